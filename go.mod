@@ -1,0 +1,3 @@
+module electready
+
+go 1.26
