@@ -1,0 +1,100 @@
+package templates
+
+import "electready/assessment"
+
+// Method explains every number, with a worked example.
+type Method struct {
+	Frame
+	Example *Example // nil: no example
+}
+
+// Example is a worked example: an agency's theme of a few questions, and one
+// question of a room. Its figures are those the program works out.
+type Example struct {
+	Questions []ExampleQuestion
+	Points    int
+	Low, High int
+	Level     int
+	Open      int
+	Known     int // positions with a level
+	Weight    int // of the known
+	Sum       int // weight times points, over the known
+	LowSum    int // the same with everything open counted 0
+	HighSum   int // the same with everything open counted 100
+	AllWeight int // of all that apply
+
+	Room ExampleRoom
+}
+
+// ExampleQuestion is a line of the worked example.
+type ExampleQuestion struct {
+	Name      string // message of its short name
+	Weight    int
+	Essential bool
+	Target    int
+	Choice    assessment.Choice
+	Points    int              // of a level
+	Product   int              // weight times points
+	Finding   assessment.Cause // empty: none
+	Priority  int
+}
+
+// Short names of the questions in the worked example.
+const (
+	ExampleList    = "method.example-list"
+	ExampleBackup  = "method.example-backup"
+	ExampleChannel = "method.example-channel"
+	ExampleDrill   = "method.example-drill"
+	ExampleWatch   = "method.example-watch"
+)
+
+// ExampleRoom is a question of a room in the worked example.
+type ExampleRoom struct {
+	Spread       RoomQuestion
+	Weight       int
+	Known        int
+	Pairs        int    // sum over all ordered pairs of |a - b|
+	Disagreement string // decimal
+	Share        string // decimal
+	Discussion   string // decimal
+}
+
+// Sources lists the sources of the bank, with what was really read of each.
+type Sources struct {
+	Frame
+	Sources []SourceLine
+}
+
+// SourceLine is a source.
+type SourceLine struct {
+	Title     string
+	Publisher string
+	Year      int
+	Read      string // text, part, second-hand, title
+}
+
+// Privacy is how answers are used, under each rule.
+type Privacy struct {
+	Frame
+	Current *Disclosed // the rule of the reader's workshop; nil: none
+}
+
+// Info is a page of words only: accessibility, help, security.
+type Info struct {
+	Frame
+}
+
+// About says what the program is, and whose work it stands on.
+type About struct {
+	Frame
+	Version   string
+	Bank      string // version of the question bank
+	Libraries []Library
+}
+
+// Library is a third party's work in the program.
+type Library struct {
+	Name    string
+	Version string
+	Licence string
+}

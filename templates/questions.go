@@ -1,0 +1,75 @@
+package templates
+
+import "electready/assessment"
+
+// Questions is the page of one part. Its form is posted to the page's own
+// address; fields of a question: choice-ID, basis-ID, note-ID, flag-ID, rev-ID,
+// and why-ID in a later round.
+type Questions struct {
+	Frame
+	Disclosed
+	Theme       string // id; the form goes to /parts/{theme}/{part}
+	Part        int
+	ThemeNumber int
+	ThemeTitle  Text
+	Section     Text
+	Sections    int // parts of the theme
+	Minutes     int // about how long the part takes
+	Round       assessment.RoundID
+	Stage       assessment.Stage // only an open theme takes answers
+	Queue       string           // opaque key of the seat, for what waits on this device
+	Saved       Moment           // last save of this part; zero: none yet
+	Questions   []Question
+	Problems    []Problem // fields: choice-ID, note-ID
+}
+
+// Question is one question as a seat sees it.
+type Question struct {
+	ID        string
+	Number    int // from 1, in the part
+	Of        int
+	Ask       Text
+	Levels    []Text // five, from level 0
+	Essential bool
+
+	Why       Text
+	Evidence  Text
+	Incidents []Text
+	Sources   []Citation
+	Terms     []Term
+
+	Answer Answer
+}
+
+// Answer is what a seat said to a question, or typed a moment ago.
+type Answer struct {
+	Choice   assessment.Choice // empty: none yet
+	Basis    string            // document, practice, opinion; empty: not said
+	Note     string
+	Flag     bool
+	Revision int    // the one the form was made from; 0: none yet
+	Saved    Moment // zero: not saved
+	// Later shows, in a round after the first, what counted before and asks
+	// why it changed.
+	Later *Later
+}
+
+// Later is what a later round shows of the round before.
+type Later struct {
+	Before assessment.Choice
+	Why    string // changed, learned, overstated, other-person, understood-differently
+}
+
+// Citation is a source with the place in it that was seen.
+type Citation struct {
+	Title     string
+	Publisher string
+	Year      int    // 0: without year
+	At        string // empty: the whole
+}
+
+// Term is a word explained in one sentence.
+type Term struct {
+	Term Text
+	Text Text
+}

@@ -1,0 +1,50 @@
+package templates
+
+import "electready/assessment"
+
+// Result is the agency's own result. Figures come in whole points.
+type Result struct {
+	Frame
+	Agency      string
+	Workshop    string
+	Round       assessment.RoundID
+	At          Moment // when the figures were made
+	Provisional int    // positions not yet confirmed, unsettled ones included
+	Unsettled   int    // of those, without a value until the lead decides
+	CanConfirm  bool   // the reader is the lead, and positions can be confirmed
+
+	Scores   []ScoreLine
+	Overall  *ScoreLine // nil: nothing applies
+	Findings []FindingLine
+	Total    int  // of findings; more than shown gives a link to all
+	All      bool // all are shown
+}
+
+// ScoreLine is a score with its range. Points nil: too little stated.
+type ScoreLine struct {
+	Number     int  // of the theme; 0 for all themes and for sections
+	Title      Text // empty for all themes
+	Points     *int
+	Low, High  int
+	Answered   int
+	Applicable int
+	Unknown    int
+	NotStated  int
+	Level      *int // nil: no essential question has a known level
+	Open       int
+	HeldBack   []Text // questions at exactly that level
+	Sections   []ScoreLine
+}
+
+// FindingLine is a next step, or a matter still open.
+type FindingLine struct {
+	Question  string
+	Ask       Text
+	Cause     assessment.Cause
+	Essential bool
+	Level     int // of a gap
+	Target    int
+	Steps     []Text // the first is the first step
+	Days      int    // lead time of the first step; 0: not known
+	With      []Text // whom to agree with; none: the agency alone
+}

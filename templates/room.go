@@ -1,0 +1,67 @@
+package templates
+
+import "electready/assessment"
+
+// Room is what the trainer has shown to the room.
+type Room struct {
+	Frame
+	Rule     assessment.Rule
+	Workshop string
+	Round    assessment.RoundID
+	Agencies int
+	Themes   []RoomTheme // those shown; none: nothing to show yet
+	// Fewest is how many agencies a figure needs; 0 under the rule "named".
+	Fewest int
+}
+
+// RoomTheme is a theme that was shown.
+type RoomTheme struct {
+	ID       string
+	Number   int
+	Title    Text
+	Shown    Moment
+	Orphans  []RoomQuestion // nobody's role
+	Apart    []RoomQuestion // described differently, or uneven
+	Furthest []RoomQuestion // furthest from the target
+	Sections []RoomSection  // every question of the theme
+	Points   *Distribution  // nil: no agency has a score in it
+}
+
+// RoomSection is a section with its questions.
+type RoomSection struct {
+	Title     Text
+	Questions []RoomQuestion
+}
+
+// RoomQuestion is the spread of the agencies over a question.
+type RoomQuestion struct {
+	ID        string
+	Ask       Text
+	About     assessment.About
+	Levels    []Text // five states, from level 0; may be empty in lists
+	At        [5]int // agencies at each level
+	Unknown   int
+	NotStated int // withheld, unanswered and unsettled are one
+	NotOurs   int
+	Median    *int // nil where split or where nobody has a level
+	Target    int
+	Split     bool
+	Orphan    bool
+	Hidden    bool          // fewer agencies than a figure needs: no number is shown
+	Named     []NamedChoice // under the rule "named": in the workshop's order
+}
+
+// NamedChoice is an agency's position under the rule "named".
+type NamedChoice struct {
+	Agency string
+	Choice assessment.Choice // empty: not stated
+}
+
+// Distribution is how the agencies' scores in a theme lie, in five bands of
+// twenty points.
+type Distribution struct {
+	Bands  [5]int
+	Median *int
+	Scored int // agencies that have a score
+	Hidden bool
+}

@@ -1,0 +1,41 @@
+package templates
+
+import "electready/assessment"
+
+// Tasks is the list of a seat's sections.
+type Tasks struct {
+	Frame
+	Rule   assessment.Rule
+	Next   *NextPart // the first open part that is not complete
+	Themes []TaskTheme
+	Saved  int    // answers of this seat
+	Last   Moment // when the last of them was saved
+	Code   string // personal code, in two groups of four
+}
+
+// NextPart is where to go on.
+type NextPart struct {
+	Href  string
+	Title Text
+}
+
+// TaskTheme is a theme with its parts. Parts that were shared out to this seat
+// stand first.
+type TaskTheme struct {
+	ID     string
+	Number int
+	Title  Text
+	Stage  assessment.Stage
+	Shown  Moment // when it was shown to the room
+	Parts  []TaskPart
+}
+
+// TaskPart is a section of the task list.
+type TaskPart struct {
+	Href      string // empty: closed, no link
+	Title     Text
+	Questions int
+	Answered  int
+	Flagged   int
+	Yours     bool // shared out to this seat
+}
