@@ -125,6 +125,9 @@ type RoomQuestion struct {
 	Split      bool           `json:"split"`
 	Orphan     bool           `json:"orphan"`
 	Discussion Figure         `json:"discussion"`
+
+	// Asked is the number of agencies asked, answered or not; not printed.
+	Asked int `json:"-"`
 }
 
 // ChannelState is the state of an ordered pair of agencies.

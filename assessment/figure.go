@@ -15,16 +15,20 @@ type Figure struct {
 
 // NewFigure is value, printed with a number of decimals.
 func NewFigure(value *big.Rat, decimals int) Figure {
-	return Figure{value: value, decimals: decimals}
+	return Figure{value: new(big.Rat).Set(value), decimals: decimals}
 }
 
-// Rat is the exact value.
+// Rat is a copy of the exact value.
 func (f Figure) Rat() *big.Rat {
 	if f.value == nil {
 		return new(big.Rat)
 	}
-	return f.value
+	return new(big.Rat).Set(f.value)
 }
+
+// Cmp compares exact values: -1, 0 or +1 as f is less than, equal to or greater
+// than g.
+func (f Figure) Cmp(g Figure) int { return f.Rat().Cmp(g.Rat()) }
 
 // Points is the value in whole points, half up, as pages show it.
 func (f Figure) Points() int {
