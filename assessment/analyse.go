@@ -4,10 +4,12 @@ import "slices"
 
 // Analyse derives everything that the facts of d say at round r about the
 // questions of b; today (YYYY-MM-DD) decides what is still feasible. The same
-// facts give the same analysis whatever the order of their rows, but where the
-// contract names the order of a list. It expects a checked document.
+// facts give the same analysis whatever the order of their rows, but for
+// confirmations of one moment, of which the later in the list counts. It expects
+// a document without flaws.
 func Analyse(b *Bank, d *Document, r RoundID, today string) Analysis {
 	positions := Positions(b, d, r)
+	channels := ChannelStates(b, d, r)
 	return Analysis{
 		Format:     AnalysisFormat,
 		Version:    AnalysisVersion,
@@ -16,12 +18,12 @@ func Analyse(b *Bank, d *Document, r RoundID, today string) Analysis {
 		Round:      r,
 		Agencies:   agencyResults(b, d, positions),
 		Room:       roomResult(b, d, positions),
-		Channels:   []ChannelState{},
-		Claims:     []TaskResult{},
-		Systems:    []SystemResult{},
-		Paths:      []PathResult{},
-		Principles: []PrincipleResult{},
-		Actions:    []ActionResult{},
+		Channels:   channels,
+		Claims:     TaskResults(b, d, r),
+		Systems:    SystemResults(b, d, r),
+		Paths:      PathResults(d, r, channels),
+		Principles: PrincipleResults(b, d),
+		Actions:    ActionResults(d, today),
 	}
 }
 

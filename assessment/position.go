@@ -199,12 +199,9 @@ func knownLevels(choices []Choice) []int {
 func lowerMedian[T any](sorted []T) T { return sorted[(len(sorted)-1)/2] }
 
 // roundUpTo is the place of round in the order of rounds, and whether it is r
-// or before it. Left out it is the first.
+// or before it.
 func roundUpTo(round, r RoundID) (int, bool) {
-	place := 0
-	if round != "" {
-		place = slices.Index(RoundIDs, round)
-	}
+	place := slices.Index(RoundIDs, round)
 	return place, place >= 0 && place <= slices.Index(RoundIDs, r)
 }
 
