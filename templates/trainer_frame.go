@@ -1,0 +1,50 @@
+package templates
+
+// Pages of a trainer in a workshop, by the message of their name.
+const (
+	PageWorkshops = "trainer.page-workshops"
+	PageConsole   = "trainer.page-console"
+	PagePlan      = "trainer.page-plan"
+	PageAgencies  = "trainer.page-agencies"
+	PageCards     = "trainer.page-cards"
+	PageScreen    = "trainer.page-screen"
+	PageExport    = "trainer.page-export"
+	PageTrail     = "trainer.page-trail"
+)
+
+// trainerPages in the order of the margin, with the end of their address.
+var trainerPages = []struct{ key, path string }{
+	{PageConsole, ""},
+	{PageAgencies, "/agencies"},
+	{PageCards, "/cards"},
+	{PageScreen, "/screen"},
+	{PagePlan, "/plan"},
+	{PageExport, "/export"},
+	{PageTrail, "/trail"},
+}
+
+// TrainerPages lists the pages of a workshop for its trainer, the one named
+// here marked.
+func TrainerPages(workshop, here string) []PageLink {
+	links := []PageLink{{Key: PageWorkshops, Href: "/trainer", Here: here == PageWorkshops}}
+	for _, p := range trainerPages {
+		links = append(links, PageLink{Key: p.key, Href: "/w/" + workshop + p.path, Here: p.key == here})
+	}
+	return links
+}
+
+// What a trainer's page says once after a form was taken.
+const (
+	NoticeTrainer       = "trainer.notice-trainer"        // the trainer was made; args: name
+	NoticeSignedIn      = "trainer.notice-signed-in"      // args: name
+	NoticePlanned       = "trainer.notice-planned"        // a workshop was made or changed
+	NoticeStarted       = "trainer.notice-started"        // people can join
+	NoticeThemes        = "trainer.notice-themes"         // themes were moved; args: count
+	NoticeAgencyAdded   = "trainer.notice-agency-added"   // args: agency
+	NoticeAgencyChanged = "trainer.notice-agency-changed" // args: agency
+	NoticeAgencyLeft    = "trainer.notice-agency-left"    // args: agency
+	NoticeCardRenewed   = "trainer.notice-card-renewed"   // args: agency
+	NoticeSlipRenewed   = "trainer.notice-slip-renewed"   // args: agency
+	NoticeOnScreen      = "trainer.notice-on-screen"      // the room's screen shows a question
+	NoticeScreenCleared = "trainer.notice-screen-cleared" // the room's screen shows how to join
+)
