@@ -32,16 +32,9 @@ type KeyPair struct {
 	Block []byte
 }
 
-// Keys are the pairs in use. The first writes, all of them read.
-type Keys []KeyPair
-
-// Pairs are the keys as gorilla/sessions takes them: hash, block, hash, block …
-func (k Keys) Pairs() [][]byte {
-	out := make([][]byte, 0, 2*len(k))
-	for _, pair := range k {
-		out = append(out, pair.Hash, pair.Block)
-	}
-	return out
+// Keys are the pairs in use, never none. The first writes, all of them read.
+type Keys struct {
+	Pairs []KeyPair
 }
 
 // OpenKeys reads the keys of a data directory. It makes them at the first
@@ -51,19 +44,19 @@ func OpenKeys(dir string, now time.Time) (Keys, error) {
 	path := filepath.Join(dir, KeysFile)
 	text, err := readOwn(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("session keys: %w", err)
+		return Keys{}, fmt.Errorf("session keys: %w", err)
 	}
 	keys, err := parseKeys(text)
 	if err != nil {
-		return nil, fmt.Errorf("%s is damaged (%w): remove it; everybody signs in again then", path, err)
+		return Keys{}, fmt.Errorf("%s is damaged (%w): remove it; everybody signs in again then", path, err)
 	}
-	if len(keys) > 0 && now.Sub(keys[0].Made) < keysAge {
+	if len(keys.Pairs) > 0 && now.Sub(keys.Pairs[0].Made) < keysAge {
 		return keys, nil
 	}
-	keys = append(Keys{newPair(now)}, keys...)
-	keys = keys[:min(len(keys), pairsKept)]
+	keys.Pairs = append([]KeyPair{newPair(now)}, keys.Pairs...)
+	keys.Pairs = keys.Pairs[:min(len(keys.Pairs), pairsKept)]
 	if err := writeFile(path, keys.text()); err != nil {
-		return nil, fmt.Errorf("session keys: %w", err)
+		return Keys{}, fmt.Errorf("session keys: %w", err)
 	}
 	return keys, nil
 }
@@ -79,7 +72,7 @@ func newPair(now time.Time) KeyPair {
 func (k Keys) text() []byte {
 	var b bytes.Buffer
 	enc := base64.RawStdEncoding
-	for _, p := range k {
+	for _, p := range k.Pairs {
 		fmt.Fprintln(&b, p.Made.Format(time.RFC3339), enc.EncodeToString(p.Hash), enc.EncodeToString(p.Block))
 	}
 	return b.Bytes()
@@ -90,23 +83,23 @@ func parseKeys(text []byte) (Keys, error) {
 	for line := range strings.Lines(string(text)) {
 		words := strings.Fields(line)
 		if len(words) != 3 {
-			return nil, fmt.Errorf("line %d has %d words, not 3", len(out)+1, len(words))
+			return Keys{}, fmt.Errorf("line %d has %d words, not 3", len(out.Pairs)+1, len(words))
 		}
 		made, err := time.Parse(time.RFC3339, words[0])
 		if err != nil {
-			return nil, err
+			return Keys{}, err
 		}
 		p := KeyPair{Made: made}
 		var errs [2]error
 		p.Hash, errs[0] = base64.RawStdEncoding.DecodeString(words[1])
 		p.Block, errs[1] = base64.RawStdEncoding.DecodeString(words[2])
 		if err := errors.Join(errs[:]...); err != nil {
-			return nil, err
+			return Keys{}, err
 		}
 		if len(p.Hash) != hashSize || len(p.Block) != blockSize {
-			return nil, fmt.Errorf("line %d: keys of %d and %d bytes", len(out)+1, len(p.Hash), len(p.Block))
+			return Keys{}, fmt.Errorf("line %d: keys of %d and %d bytes", len(out.Pairs)+1, len(p.Hash), len(p.Block))
 		}
-		out = append(out, p)
+		out.Pairs = append(out.Pairs, p)
 	}
 	return out, nil
 }

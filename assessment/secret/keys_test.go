@@ -13,22 +13,21 @@ import (
 
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-func openKeys(tb testing.TB, dir string, now time.Time) secret.Keys {
+func openKeys(tb testing.TB, dir string, now time.Time) []secret.KeyPair {
 	tb.Helper()
 	keys, err := secret.OpenKeys(dir, now)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return keys
+	return keys.Pairs
 }
 
 func TestOpenKeys(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "not there yet")
 	first := openKeys(t, dir, noon)
-	pairs := first.Pairs()
-	if len(pairs) != 2 || len(pairs[0]) != 64 || len(pairs[1]) != 32 {
-		t.Fatalf("pairs of %d keys, want one of 64 and one of 32 bytes", len(pairs))
+	if len(first) != 1 || len(first[0].Hash) != 64 || len(first[0].Block) != 32 {
+		t.Fatalf("%d pairs, want one of 64 and 32 bytes", len(first))
 	}
 	wantOwn(t, filepath.Join(dir, secret.KeysFile))
 
@@ -68,7 +67,7 @@ func TestOpenKeysDamaged(t *testing.T) {
 			t.Fatal(err)
 		}
 		if keys, err := secret.OpenKeys(dir, noon); err == nil {
-			t.Errorf("OpenKeys of %q gave %d pairs, want an error", text, len(keys))
+			t.Errorf("OpenKeys of %q gave %d pairs, want an error", text, len(keys.Pairs))
 		}
 	}
 }
