@@ -41,6 +41,9 @@ type Seat struct {
 	// Role is the message of a role that has no seat ([RoleTrainer],
 	// [RoleObserver]); then Agency holds the workshop's title.
 	Role string
+	// Queue is an opaque key of the seat: answers that wait on a device are kept
+	// under it, and sent only while the same seat is there.
+	Queue string
 }
 
 // Roles that have no seat.

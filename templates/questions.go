@@ -1,6 +1,10 @@
 package templates
 
-import "electready/assessment"
+import (
+	"strconv"
+
+	"electready/assessment"
+)
 
 // Questions is the page of one part. Its form is posted to the page's own
 // address; fields of a question: choice-ID, basis-ID, note-ID, flag-ID, rev-ID,
@@ -17,7 +21,6 @@ type Questions struct {
 	Minutes     int // about how long the part takes
 	Round       assessment.RoundID
 	Stage       assessment.Stage // only an open theme takes answers
-	Queue       string           // opaque key of the seat, for what waits on this device
 	Saved       Moment           // last save of this part; zero: none yet
 	Questions   []Question
 	Problems    []Problem // fields: choice-ID, note-ID
@@ -66,6 +69,18 @@ type Citation struct {
 	Publisher string
 	Year      int    // 0: without year
 	At        string // empty: the whole
+}
+
+// String is the citation in one line.
+func (c Citation) String() string {
+	line := c.Title
+	if c.Year > 0 {
+		line += ", " + strconv.Itoa(c.Year)
+	}
+	if c.At != "" {
+		line += ", " + c.At
+	}
+	return line
 }
 
 // Term is a word explained in one sentence.

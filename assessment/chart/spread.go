@@ -1,0 +1,61 @@
+package chart
+
+// Group is a row or column of equal tiles: one square is one agency.
+type Group struct {
+	Word  string // "0" to "4", or unknown, not-stated, not-ours
+	Count int
+	Round bool // has no level
+}
+
+// Tiles of the group: its sign, as often as it counts.
+func (g Group) Tiles() [][]Shape {
+	tiles := make([][]Shape, g.Count)
+	for i := range tiles {
+		tiles[i] = Choice(g.Word)
+	}
+	return tiles
+}
+
+// Spread groups agencies over the five levels, and apart from them those
+// without one. Groups without agencies stay: zero is drawn as an empty column.
+func Spread(at [5]int, unknown, notStated, notOurs int) (levels, rounds []Group) {
+	for level, count := range at {
+		levels = append(levels, Group{Word: string(rune('0' + level)), Count: count})
+	}
+	rounds = []Group{
+		{Word: "unknown", Count: unknown, Round: true},
+		{Word: "not-stated", Count: notStated, Round: true},
+		{Word: "not-ours", Count: notOurs, Round: true},
+	}
+	return levels, rounds
+}
+
+// Strip is [Spread] in one row without the empty groups.
+func Strip(at [5]int, unknown, notStated, notOurs int) []Group {
+	levels, rounds := Spread(at, unknown, notStated, notOurs)
+	var strip []Group
+	for _, g := range append(levels, rounds...) {
+		if g.Count > 0 {
+			strip = append(strip, g)
+		}
+	}
+	return strip
+}
+
+// TileClass is the class that gives all columns of a spread one tile size, by
+// the tallest of them.
+func TileClass(groups ...[]Group) string {
+	tallest := 0
+	for _, row := range groups {
+		for _, g := range row {
+			tallest = max(tallest, g.Count)
+		}
+	}
+	switch {
+	case tallest <= 4:
+		return "up-to-4"
+	case tallest <= 6:
+		return "up-to-6"
+	}
+	return "up-to-12"
+}
