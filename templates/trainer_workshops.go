@@ -22,30 +22,26 @@ type WorkshopLine struct {
 // ImportDone says what an import took.
 type ImportDone struct {
 	Frame
-	Workshop string // id
-	Title    string
-	New      bool // the workshop was not here before
-	Rows     int  // rows that were added
-	// Filled are the gaps that were filled in a workshop that was here before,
-	// by kind of row; none for a new one.
-	Filled      []FilledRows
-	Differences []Difference // both values stand side by side; the one here stays
+	Workshop    string // id
+	Title       string
+	New         bool // the workshop was not here before
+	Added       int  // rows that were not here before
+	Filled      int  // rows in which something was empty here
+	Agreed      int  // rows that say the same on both sides
+	Differences []Difference
 }
 
-// FilledRows is how many rows of a kind came. Kind is the name of the list in
-// the document: agencies, respondents, answers …
-type FilledRows struct {
-	Kind  string
-	Count int
-}
-
-// Difference is a value that differs between the workshop here and the file.
+// Difference is a value that the workshop here and the file state differently;
+// the one here stays until people settle it.
 type Difference struct {
-	Kind  string // list of the document, or "workshop"
-	Row   Text   // which row, in words or by its key
-	Field string // of the row, as the document names it; empty: the row as a whole
-	Here  Text
-	Came  Text
+	List  string // of the document: agencies, answers …, or workshop
+	Row   string // in words or by its key
+	Field string // as the document names it; empty: the row as a whole
+	Here  string
+	Came  string
+	// Concealed hides both values: they are what one person answered, and
+	// nobody else reads that.
+	Concealed bool
 }
 
 // Problems of the import.
