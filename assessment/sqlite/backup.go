@@ -1,0 +1,193 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+const (
+	backupDir  = "backups"
+	backupKeep = 12 // with one every ten minutes: two hours
+)
+
+// Backup writes a copy of the database into the data directory's backups,
+// opens it to see that it is whole, and puts its SHA-256 beside it. Only the
+// newest copies of a reason are kept. It returns the copy's path.
+func (db *DB) Backup(ctx context.Context, reason string) (string, error) {
+	dir := filepath.Join(db.dir, backupDir)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("backup: %w", err)
+	}
+	name := db.clock().UTC().Format("20060102T150405.000Z") + "-" + reason + ".db"
+	path := filepath.Join(dir, name)
+	if err := db.BackupTo(ctx, path); err != nil {
+		return "", err
+	}
+	return path, thin(dir, backupKeep)
+}
+
+// BackupTo writes a copy of the database to path, which must not exist, and
+// its SHA-256 beside it.
+func (db *DB) BackupTo(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return fmt.Errorf("%s is there already: choose another name", path)
+	}
+	part := path + ".part"
+	_ = os.Remove(part) // of a backup that was cut off
+	// A connection of its own: the readers may write nowhere, and the writer must
+	// not wait for a copy.
+	source, err := connect(filepath.Join(db.dir, FileName), "mode=ro")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = source.Close() }()
+	if _, err := source.ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
+		return known(fmt.Errorf("backup: %w", err))
+	}
+	sum, err := finish(ctx, part)
+	if err == nil {
+		err = os.Rename(part, path)
+	}
+	if err == nil {
+		err = os.WriteFile(path+".sha256", []byte(sum+"  "+filepath.Base(path)+"\n"), 0o600)
+	}
+	if err != nil {
+		_ = os.Remove(part)
+		return fmt.Errorf("backup: %w", err)
+	}
+	return nil
+}
+
+// finish brings a copy to the disk and opens it to see that it is whole.
+func finish(ctx context.Context, path string) (sum string, err error) {
+	if err := os.Chmod(path, 0o600); err != nil {
+		return "", err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return "", err
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return "", err
+	}
+	if err := whole(ctx, path); err != nil {
+		return "", err
+	}
+	return fileSum(path)
+}
+
+// whole opens a database file and asks SQLite for its structure.
+func whole(ctx context.Context, path string) error {
+	copied, err := sql.Open("sqlite", "file:"+filepath.ToSlash(path)+"?mode=ro&immutable=1")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = copied.Close() }()
+	var verdict string
+	if err := copied.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("%s is damaged: %s", filepath.Base(path), verdict)
+	}
+	return checkVersion(ctx, copied)
+}
+
+func fileSum(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = f.Close() }()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// thin keeps the newest copies; names begin with their time.
+func thin(dir string, keep int) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*.db"))
+	if err != nil {
+		return err
+	}
+	slices.Sort(names)
+	for len(names) > keep {
+		_ = os.Remove(names[0] + ".sha256")
+		if err := os.Remove(names[0]); err != nil {
+			return err
+		}
+		names = names[1:]
+	}
+	return nil
+}
+
+// Restore puts a backup in the place of the database in dir. What was there is
+// kept beside it under the name it returns. No electready may use dir.
+func Restore(ctx context.Context, dir, backup string) (kept string, err error) {
+	if want, err := os.ReadFile(backup + ".sha256"); err == nil {
+		have, err := fileSum(backup)
+		if err != nil {
+			return "", err
+		}
+		if !strings.HasPrefix(string(want), have) {
+			return "", fmt.Errorf("%s is not what was written: its SHA-256 differs; choose another backup", backup)
+		}
+	}
+	if err := whole(ctx, backup); err != nil {
+		return "", fmt.Errorf("%s cannot be restored: %w", backup, err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	l, err := acquire(dir)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, l.release()) }()
+	path := filepath.Join(dir, FileName)
+	part := path + ".part"
+	if err := copyFile(backup, part); err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(path); err == nil {
+		kept = path + ".before-restore"
+		if err := errors.Join(os.Rename(path, kept), move(path+"-wal", kept+"-wal"), move(path+"-shm", kept+"-shm")); err != nil {
+			return "", err
+		}
+	}
+	return kept, os.Rename(part, path)
+}
+
+// move renames a file that may be missing.
+func move(from, to string) error {
+	err := os.Rename(from, to)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = in.Close() }()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close())
+}

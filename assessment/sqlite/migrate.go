@@ -1,0 +1,79 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// ErrNewer says that a newer program wrote the database.
+var ErrNewer = errors.New("this data was written by a newer version of electready: use that version, or another data directory with --data")
+
+// migrate brings the schema up to date, after a backup if there is anything to
+// lose. It never changes a schema that is newer than the program.
+func migrate(ctx context.Context, db *DB) error {
+	p, err := provider(db.write)
+	if err != nil {
+		return err
+	}
+	have, want, err := p.GetVersions(ctx)
+	if err != nil {
+		return known(fmt.Errorf("version of the database: %w", err))
+	}
+	if have > want {
+		return ErrNewer
+	}
+	if have == want {
+		return nil
+	}
+	if have > 0 {
+		if _, err := db.Backup(ctx, fmt.Sprintf("before-version-%d", want)); err != nil {
+			return fmt.Errorf("backup before the new version: %w", err)
+		}
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return known(fmt.Errorf("new version of the database: %w", err))
+	}
+	return nil
+}
+
+// checkVersion refuses a schema other than the program's own.
+func checkVersion(ctx context.Context, read *sql.DB) error {
+	var have int64
+	err := read.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version`).Scan(&have)
+	if err != nil {
+		return fmt.Errorf("version of the database: %w", err)
+	}
+	want, err := newest()
+	if err != nil {
+		return err
+	}
+	if have > want {
+		return ErrNewer
+	}
+	if have < want {
+		return errors.New("this data was written by an older version of electready: start it once with 'electready serve' to bring it up to date")
+	}
+	return nil
+}
+
+func newest() (int64, error) {
+	sources, err := fs.Glob(migrations, "migrations/*.sql")
+	return int64(len(sources)), err // numbered from 1 without gaps
+}
+
+func provider(db *sql.DB) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(goose.DialectSQLite3, db, files, goose.WithDisableGlobalRegistry(true))
+}

@@ -1,0 +1,51 @@
+package assessment
+
+import "slices"
+
+// CurrentRound is the round that answers and positions go into now: the last
+// that was opened.
+func (d *Document) CurrentRound() RoundID {
+	round := First
+	for _, r := range d.Rounds {
+		if round.Before(r.ID) {
+			round = r.ID
+		}
+	}
+	return round
+}
+
+// StageOf is how far a theme is in a round; a theme without a row is closed.
+func (d *Document) StageOf(theme string, r RoundID) ThemeState {
+	for _, t := range d.Themes {
+		if t.Theme == theme && t.Round == r {
+			return t
+		}
+	}
+	return ThemeState{Theme: theme, Round: r, State: Closed}
+}
+
+// Takes reports whether the theme, as far as it is, asks a question: all of
+// its questions, or those chosen for this round.
+func (t ThemeState) Takes(question string) bool {
+	return len(t.Questions) == 0 || slices.Contains(t.Questions, question)
+}
+
+// AgencyByID finds an agency.
+func (d *Document) AgencyByID(id string) (*Agency, bool) {
+	for i := range d.Agencies {
+		if d.Agencies[i].ID == id {
+			return &d.Agencies[i], true
+		}
+	}
+	return nil, false
+}
+
+// RespondentByID finds a respondent.
+func (d *Document) RespondentByID(id string) (*Respondent, bool) {
+	for i := range d.Respondents {
+		if d.Respondents[i].ID == id {
+			return &d.Respondents[i], true
+		}
+	}
+	return nil, false
+}
