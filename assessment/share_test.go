@@ -1,0 +1,118 @@
+package assessment_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"electready/assessment"
+)
+
+// TestShareRoomByStage: a theme is shared as it stood in the latest round in
+// which it was shown; the trainer sees it once it is locked.
+func TestShareRoomByStage(t *testing.T) {
+	t.Parallel()
+	const none = "nothing"
+	for _, tt := range []struct {
+		name              string
+		first, second     assessment.Stage
+		shared, previewed string // the counts of q1
+	}{
+		{"closed", assessment.Closed, "", none, none},
+		{"open", assessment.Open, "", none, none},
+		{"locked", assessment.Locked, "", none, "[3 2 0 0 0]"},
+		{"shown", assessment.Shown, "", "[3 2 0 0 0]", "[3 2 0 0 0]"},
+		{"open again", assessment.Shown, assessment.Open, "[3 2 0 0 0]", "[3 2 0 0 0]"},
+		{"locked again", assessment.Shown, assessment.Locked, "[3 2 0 0 0]", "[0 2 0 3 0]"},
+		{"shown again", assessment.Shown, assessment.Shown, "[0 2 0 3 0]", "[0 2 0 3 0]"},
+		{"shown in the second only", "", assessment.Shown, "[0 2 0 3 0]", "[0 2 0 3 0]"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			b, d := oneSection(t, "1: 0 0 0 1 1")
+			for _, r := range []string{"a-1", "b-1", "c-1"} {
+				d.Answers = append(d.Answers, said(r, assessment.Second, 1, "3"))
+			}
+			for round, stage := range map[assessment.RoundID]assessment.Stage{
+				assessment.First: tt.first, assessment.Second: tt.second,
+			} {
+				if stage != "" {
+					d.Themes = append(d.Themes, assessment.ThemeState{Theme: "t1", Round: round, State: stage})
+				}
+			}
+			if got := firstCounts(assessment.ShareRoom(b, d, assessment.FollowUp)); got != tt.shared {
+				t.Errorf("shared %s, want %s", got, tt.shared)
+			}
+			if got := firstCounts(assessment.PreviewRoom(b, d, assessment.FollowUp)); got != tt.previewed {
+				t.Errorf("previewed %s, want %s", got, tt.previewed)
+			}
+			want := none
+			if tt.first == assessment.Shown {
+				want = "[3 2 0 0 0]"
+			}
+			if got := firstCounts(assessment.ShareRoom(b, d, assessment.First)); got != want {
+				t.Errorf("shared of the first round: %s, want %s", got, want)
+			}
+		})
+	}
+}
+
+func firstCounts(s assessment.SharedRoom) string {
+	if len(s.Questions) == 0 {
+		if len(s.Themes)+len(s.Queue.Talk)+len(s.Queue.Assign)+len(s.Queue.Orphans) > 0 {
+			return fmt.Sprintf("no question, but %+v", s)
+		}
+		return "nothing"
+	}
+	return fmt.Sprint(s.Questions[0].Counts.Levels)
+}
+
+// TestShareRoomNames: agencies are named at questions and sections, by id and
+// under one rule alone; withheld, silent and unsettled are the same.
+func TestShareRoomNames(t *testing.T) {
+	t.Parallel()
+	b, d := oneSection(t, "1: 3 u w s - n 0", "1: 3 3 3 3 3 3 0")
+	show(b, d, assessment.Shown)
+	d.Agencies[0].ID, d.Respondents[0].Agency, d.Respondents[1].Agency = "z", "z", "z"
+	d.Workshop.Disclosure = assessment.RuleNamed
+	shared := assessment.ShareRoom(b, d, assessment.First)
+	var got []string
+	for _, n := range shared.Questions[0].Named {
+		got = append(got, n.Agency+"="+string(n.Choice))
+	}
+	if got, want := strings.Join(got, " "), "b=unknown c= d= e= f=not-ours g=0 z=3"; got != want {
+		t.Errorf("named %s, want %s", got, want)
+	}
+	sections := shared.Themes[0].Sections
+	if len(sections) != 1 || len(sections[0].Scores) != 7 || sections[0].Scores[6].Agency != "z" {
+		t.Errorf("sections %+v, want the scores of seven agencies in s1", sections)
+	}
+	for _, rule := range unnamed {
+		d.Workshop.Disclosure = rule
+		shared := assessment.ShareRoom(b, d, assessment.First)
+		if shared.Questions[0].Named != nil || shared.Themes[0].Sections != nil {
+			t.Errorf("%s names agencies: %+v", rule, shared)
+		}
+	}
+}
+
+// TestShareRoomOrder: themes and questions in bank order, only those of the set.
+func TestShareRoomOrder(t *testing.T) {
+	t.Parallel()
+	b, d := sixAgencies(t)
+	for _, theme := range []string{"abroad", "systems"} { // messages is not shown
+		d.Themes = append(d.Themes, assessment.ThemeState{Theme: theme, Round: assessment.First, State: assessment.Shown})
+	}
+	shared := assessment.ShareRoom(b, d, assessment.Second)
+	var got []string
+	for _, theme := range shared.Themes {
+		got = append(got, theme.ID)
+	}
+	for _, q := range shared.Questions {
+		got = append(got, q.ID)
+	}
+	got = append(append(got, "talk"), shared.Queue.Talk...)
+	if got, want := strings.Join(got, " "), "systems abroad restore copies accounts scanners embassy talk accounts restore copies"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
