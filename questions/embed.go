@@ -9,7 +9,7 @@ import (
 
 // A language folder has a name of two letters; no other folder has.
 //
-//go:embed bank.yaml theme/*.yaml [a-z][a-z]/*.yaml
+//go:embed bank.yaml ids.txt versions.txt theme/*.yaml [a-z][a-z]/*.yaml
 var files embed.FS
 
 // Files are the files of the program's own bank.

@@ -43,13 +43,16 @@ func (t *tongue) reference() bool { return t.language == assessment.Reference }
 func (t *tongue) file(name string) string { return t.language + "/" + name + ".yaml" }
 
 // read decodes a file of prose and judges its head. It reports whether there
-// was one; needed tells that the reference must have it.
+// is something to compare with the structure; needed tells that the reference must have it.
 func (t *tongue) read(name string, shape any, head *header, needed bool) bool {
 	file := t.file(name)
 	if !t.decode(file, shape) {
 		if needed && t.reference() {
 			t.problem(file, "", "the file is missing", "write the English texts there")
 		}
+		return false
+	}
+	if t.broken[file] {
 		return false
 	}
 	t.headers[file] = *head
@@ -67,7 +70,7 @@ func (t *tongue) read(name string, shape any, head *header, needed bool) bool {
 	if !isDay(head.Date) {
 		t.problem(file, "date", "the date is missing or is not a day", dayAdvice)
 	}
-	return true
+	return !t.halved
 }
 
 func (t *tongue) readBankProse() {

@@ -27,14 +27,17 @@ func Load(fsys fs.FS) (*assessment.Bank, error) {
 
 // read reads as much of a bank as there is and notes every problem.
 func read(fsys fs.FS) *reading {
-	r := &reading{fsys: fsys, headers: map[string]header{}, lines: map[string]lines{}}
+	r := &reading{fsys: fsys, headers: map[string]header{}, lines: map[string]lines{}, broken: map[string]bool{}}
 	r.readBank()
 	r.readThemes()
 	r.readScenarios()
 	r.readSystems()
 	r.readPrinciples()
 	r.refuseStrangers("theme", append(slices.Clone(r.limits.themes), "scenario", "system", "principle"))
-	r.verifyStructure()
+	r.halved = len(r.broken) > 0
+	if !r.halved {
+		r.verifyStructure()
+	}
 	r.bank.Prose = map[string]*assessment.Prose{}
 	for _, language := range r.languageFolders() {
 		r.readLanguage(language)

@@ -23,6 +23,8 @@ type reading struct {
 	limits   limits
 	headers  map[string]header // by file
 	lines    map[string]lines  // by file
+	broken   map[string]bool   // files of which nothing could be read
+	halved   bool              // a part of the structure is broken: nothing is compared with it
 	problems Errors
 }
 
@@ -60,6 +62,12 @@ func (r *reading) decode(file string, shape any) bool {
 	var tree yaml.Node
 	if err := yaml.Unmarshal(data, &tree); err != nil {
 		r.malformed(file, err)
+		r.broken[file] = true
+		return true
+	}
+	if len(tree.Content) == 0 {
+		r.problem(file, "", "the file is empty", "fill it or take it away")
+		r.broken[file] = true
 		return true
 	}
 	r.lines[file] = lines{}
@@ -131,10 +139,6 @@ var (
 func (r *reading) malformed(file string, err error) {
 	var each *yaml.TypeError
 	if !errors.As(err, &each) {
-		if errors.Is(err, io.EOF) {
-			r.problem(file, "", "the file is empty", "fill it or take it away")
-			return
-		}
 		r.malformedLine(file, err.Error())
 		return
 	}
@@ -153,6 +157,7 @@ func (r *reading) malformedLine(file, message string) {
 		p.What, p.Do = fmt.Sprintf("unknown key %q", m[1]), "correct its spelling or remove it"
 	} else if m := setTwice.FindStringSubmatch(p.What); m != nil {
 		p.What, p.Do = fmt.Sprintf("%q stands twice", m[1]+m[2]), "keep one of the two"
+		r.broken[file] = true // the reader skips what the key stands in
 	} else if m := wrongType.FindStringSubmatch(p.What); m != nil {
 		p.What, p.Do = "unexpected value "+m[1], "write the kind of value the neighbours have"
 	}
