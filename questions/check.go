@@ -52,8 +52,8 @@ type located struct {
 	theme, file, place string
 }
 
-// each lists the questions with their places.
-func (r *reading) each() []located {
+// located lists the questions with their places.
+func (r *reading) located() []located {
 	var all []located
 	for p, q := range r.bank.Questions {
 		all = append(all, located{q, p.Theme, themeFileName(p.Theme), questionPlace(p.Section, q.ID)})
@@ -64,7 +64,7 @@ func (r *reading) each() []located {
 // checkSteps: there is a first step for whatever is below the target, a near
 // one for a house at the very beginning, and one for who does not know.
 func (r *reading) checkSteps() {
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		ids := idsOf(q.Steps, func(s assessment.QuestionStep) string { return s.ID })
 		needed := []string{fmt.Sprintf("below-%d", q.Target), findOut}
 		if q.Target > 2 {
@@ -93,7 +93,7 @@ func (r *reading) checkSources() {
 	for _, s := range r.bank.Sources {
 		extent[s.Key] = s.Read
 	}
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		seen := false
 		for _, c := range q.Sources {
 			seen = seen || extent[c.Key] != readTitle
@@ -115,7 +115,7 @@ const (
 )
 
 func (r *reading) checkBreadth() {
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		if kinds := r.kindsOf(q.Question); q.Core && !q.HouseOnly && len(kinds) < min(leastKinds, len(r.bank.Kinds)) {
 			r.problem(q.file, q.place+"/applies_to", fmt.Sprintf("the core question %s applies to %d kinds", q.ID, len(kinds)), "turn its wording for at least five kinds, mark it house_only, or move it to the full set")
 		}
@@ -131,7 +131,7 @@ func (r *reading) kindsOf(q *assessment.Question) []assessment.Kind {
 
 func (r *reading) checkHouseOnly() {
 	count := map[string]int{}
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		if !q.Core || !q.HouseOnly {
 			continue
 		}
@@ -146,7 +146,7 @@ func (r *reading) checkHouseOnly() {
 // neither says anything.
 func (r *reading) checkShares() {
 	weights, targets, all := map[int]int{}, map[int]int{}, 0
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		all++
 		weights[q.Weight]++
 		targets[q.Target]++
@@ -166,7 +166,7 @@ func (r *reading) checkShares() {
 
 func (r *reading) checkEssential() {
 	essential, all := 0, 0
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		all++
 		if q.Essential {
 			essential++
@@ -186,7 +186,7 @@ func (r *reading) checkEssentialTime() {
 		kind  assessment.Kind
 	}
 	count := map[key]int{}
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		if !q.Essential || !q.Core {
 			continue
 		}

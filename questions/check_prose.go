@@ -53,7 +53,7 @@ const (
 )
 
 func (r *reading) checkBudgets() {
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		limit := fullWords
 		if q.Core {
 			limit = coreWords
@@ -132,7 +132,7 @@ func (r *reading) checkAsk() {
 
 // checkLevels: five states of which two read the same are not five.
 func (r *reading) checkLevels() {
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		for _, language := range sortedKeys(r.bank.Prose) {
 			seen := map[string]bool{}
 			for i, level := range r.bank.Prose[language].Questions[q.ID].Levels {
@@ -152,7 +152,7 @@ const nearTerm = "Within 14 days: "
 func (r *reading) checkLongSteps() {
 	const long = 30 // days
 	english := r.bank.Prose[assessment.Reference]
-	for _, q := range r.each() {
+	for _, q := range r.located() {
 		for _, s := range q.Steps {
 			if s.Days > long && !strings.Contains(english.Questions[q.ID].Steps[s.ID], nearTerm) {
 				r.problem(assessment.Reference+"/"+q.theme+".yaml", "questions/"+q.ID+"/steps/"+s.ID, fmt.Sprintf("the step takes %d days and says nothing about the first 14", s.Days), "end it with a sentence that begins: "+nearTerm)
