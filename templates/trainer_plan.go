@@ -40,7 +40,7 @@ type Plan struct {
 	Agencies []PlanAgency
 	Kinds    []KindOption
 	MoreKind assessment.Kind // chosen for another row
-	Problems []Problem       // fields: as above; agencies for the table
+	Problems []Problem       // fields: as above; agencies for the whole table
 }
 
 // PlanLanguage is a language that pages can be read in.

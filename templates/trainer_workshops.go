@@ -25,7 +25,7 @@ type ImportDone struct {
 	Workshop    string // id
 	Title       string
 	New         bool // the workshop was not here before
-	Added       int  // rows that were not here before
+	Rows        int  // rows that were not here before
 	Filled      int  // rows in which something was empty here
 	Agreed      int  // rows that say the same on both sides
 	Differences []Difference
@@ -34,11 +34,11 @@ type ImportDone struct {
 // Difference is a value that the workshop here and the file state differently;
 // the one here stays until people settle it.
 type Difference struct {
-	List  string // of the document: agencies, answers …, or workshop
-	Row   string // in words or by its key
+	Kind  string // list of the document: agencies, answers …, or workshop
+	Row   Text   // in words or by its key
 	Field string // as the document names it; empty: the row as a whole
-	Here  string
-	Came  string
+	Here  Text
+	Came  Text
 	// Concealed hides both values: they are what one person answered, and
 	// nobody else reads that.
 	Concealed bool
