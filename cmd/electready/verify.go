@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"electready/assessment/sqlite"
+)
+
+type verifyCommand struct {
+	format
+}
+
+// Help implements kong.HelpProvider.
+func (verifyCommand) Help() string {
+	return `Reads the whole database: its structure, and for every answer, position and statement whether it is what was written,
+also beside a running server. It ends with 1 if anything does not fit.
+
+Example:
+
+  electready verify --data ./workshop`
+}
+
+// Run checks the data.
+func (v verifyCommand) Run(ctx context.Context, c *console) error {
+	return c.reading(ctx, func(db *sqlite.DB) error {
+		c.busy("Reading every row …")
+		found, err := db.Verify(ctx)
+		if err != nil {
+			return err
+		}
+		if v.json() {
+			if err := c.json(found); err != nil {
+				return err
+			}
+		} else {
+			for _, p := range found.Problems {
+				c.say("%s", p)
+			}
+			c.say("%s read: %s whose sums fit, %d withdrawn, %s of the trail", count(found.Workshops, "workshop"),
+				count(found.Rows, "row"), found.Withdrawn, count(found.Deeds, "line"))
+		}
+		if len(found.Problems) > 0 {
+			return fmt.Errorf("the data in %s is not as it was written (%s): restore a backup with 'electready restore'",
+				c.data, count(len(found.Problems), "problem"))
+		}
+		return nil
+	})
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
