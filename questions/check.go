@@ -12,8 +12,9 @@ import (
 // writing and of size that a bank must keep before it is published. It returns
 // every problem at once, by file and line; none means that the bank is fit to
 // be used.
-func Check(fsys fs.FS) Errors {
-	r := read(fsys)
+func Check(fsys fs.FS) Errors { return check(read(gather(fsys))) }
+
+func check(r *reading) Errors {
 	if len(r.broken) > 0 {
 		return r.problems.sorted() // what is missing would be judged as if it were written so
 	}

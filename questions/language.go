@@ -150,6 +150,12 @@ func (t *tongue) readScenarioProse() {
 		return append([]string{v.Title, v.Story}, v.Evidence...)
 	})
 	t.prose.Tasks, t.prose.Scenarios = f.Tasks, f.Scenarios
+	for _, id := range sortedKeys(f.Scenarios) {
+		n, want := len(f.Scenarios[id].Evidence), traces(&t.bank, id)
+		if !t.reference() && n > 0 && n != want {
+			t.problem(file, "scenarios/"+id+"/evidence", fmt.Sprintf("%s lists %d pieces of evidence, in English %d", id, n, want), "translate each, or leave the list out")
+		}
+	}
 }
 
 func (t *tongue) readSystemProse() {

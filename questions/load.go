@@ -18,16 +18,39 @@ import (
 // bank with a problem is not returned. The error is of type [Errors] and holds
 // all problems at once.
 func Load(fsys fs.FS) (*assessment.Bank, error) {
-	r := read(fsys)
+	r := read(gather(fsys))
 	if len(r.problems) > 0 {
 		return nil, r.problems.sorted()
 	}
 	return &r.bank, nil
 }
 
+// folder is what was found of a bank's files, by name.
+type folder map[string][]byte
+
+// gather takes the bank's files out of a folder; whatever else lies there is
+// left alone.
+func gather(fsys fs.FS) folder {
+	names := []string{bankName, idsName, versionsName}
+	for _, pattern := range []string{"*/*.yaml", "*/*.yml"} {
+		found, _ := fs.Glob(fsys, pattern) // the pattern is well-formed
+		names = append(names, found...)
+	}
+	files := folder{}
+	for _, name := range names {
+		if in := path.Dir(name); in != "." && in != "theme" && !languageFolder.MatchString(in) {
+			continue
+		}
+		if data, err := fs.ReadFile(fsys, name); err == nil {
+			files[name] = data
+		}
+	}
+	return files
+}
+
 // read reads as much of a bank as there is and notes every problem.
-func read(fsys fs.FS) *reading {
-	r := &reading{fsys: fsys, headers: map[string]header{}, lines: map[string]lines{}, broken: map[string]bool{}}
+func read(files folder) *reading {
+	r := &reading{files: files, headers: map[string]header{}, lines: map[string]lines{}, broken: map[string]bool{}}
 	r.readBank()
 	r.readThemes()
 	r.readScenarios()
@@ -45,7 +68,7 @@ func read(fsys fs.FS) *reading {
 	if r.bank.Languages == nil {
 		r.bank.Languages = []string{}
 	}
-	r.bank.SHA256 = hashOf(fsys, contentFiles(fsys))
+	r.bank.SHA256 = files.hash(files.content())
 	return r
 }
 
@@ -58,13 +81,9 @@ var (
 // are measured by it.
 func (r *reading) languageFolders() []string {
 	folders := []string{assessment.Reference}
-	entries, err := fs.ReadDir(r.fsys, ".")
-	if err != nil {
-		r.problem(".", "", "the folder cannot be read", "name a folder that holds bank.yaml")
-	}
-	for _, e := range entries {
-		if e.IsDir() && languageFolder.MatchString(e.Name()) && e.Name() != assessment.Reference {
-			folders = append(folders, e.Name())
+	for _, name := range sortedKeys(r.files) {
+		if in := path.Dir(name); in != "." && in != "theme" && !slices.Contains(folders, in) {
+			folders = append(folders, in)
 		}
 	}
 	return folders
@@ -72,9 +91,11 @@ func (r *reading) languageFolders() []string {
 
 // refuseStrangers notes YAML files that nothing reads: a misspelt name must not
 // lose a translation.
-func (r *reading) refuseStrangers(folder string, known []string) {
-	names, _ := fs.Glob(r.fsys, folder+"/*.y*ml")
-	for _, name := range names {
+func (r *reading) refuseStrangers(in string, known []string) {
+	for _, name := range sortedKeys(r.files) {
+		if path.Dir(name) != in {
+			continue
+		}
 		base, isYAML := strings.CutSuffix(path.Base(name), ".yaml")
 		if !isYAML || !slices.Contains(known, base) {
 			r.problem(name, "", "no part of the bank has this name", "rename the file or take it away; a new theme is named in bank.yaml")
@@ -82,29 +103,18 @@ func (r *reading) refuseStrangers(folder string, known []string) {
 	}
 }
 
-// contentFiles lists every file that makes up the bank, sorted.
-func contentFiles(fsys fs.FS) []string {
-	names, _ := fs.Glob(fsys, "*/*.yaml")
-	names = slices.DeleteFunc(names, func(name string) bool {
-		folder := path.Dir(name)
-		return folder != "theme" && !languageFolder.MatchString(folder)
-	})
-	names = append(names, "bank.yaml")
-	slices.Sort(names)
-	return names
+// content lists every file that makes up the bank, sorted.
+func (f folder) content() []string {
+	return slices.DeleteFunc(sortedKeys(f), func(name string) bool { return path.Ext(name) != ".yaml" })
 }
 
-// hashOf is the SHA-256 over names, lengths and contents, in the order given.
+// hash is the SHA-256 over names, lengths and contents, in the order given.
 // Line ends count as one character, so that a checkout on another system is
 // the same bank.
-func hashOf(fsys fs.FS, names []string) string {
+func (f folder) hash(names []string) string {
 	h := sha256.New()
 	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			continue
-		}
-		text := strings.ReplaceAll(string(data), "\r\n", "\n")
+		text := strings.ReplaceAll(string(f[name]), "\r\n", "\n")
 		fmt.Fprintf(h, "%s %d\n%s", name, len(text), text)
 	}
 	return hex.EncodeToString(h.Sum(nil))

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,7 +17,7 @@ import (
 // reading is one pass over the files of a bank: what was read, and every
 // problem on the way.
 type reading struct {
-	fsys     fs.FS
+	files    folder
 	bank     assessment.Bank
 	limits   limits
 	headers  map[string]header // by file
@@ -55,8 +54,8 @@ func (r *reading) line(file, place string) int {
 // decode reads one YAML file strictly into shape. It reports whether the file
 // is there; what is wrong with it is noted.
 func (r *reading) decode(file string, shape any) bool {
-	data, err := fs.ReadFile(r.fsys, file)
-	if err != nil {
+	data, ok := r.files[file]
+	if !ok {
 		return false
 	}
 	var tree yaml.Node

@@ -33,10 +33,7 @@ type idLine struct {
 
 // readIDs reads the list of ids; malformed lines are noted.
 func (r *reading) readIDs() (list []idLine, exists bool) {
-	data, err := fs.ReadFile(r.fsys, idsName)
-	if err != nil {
-		return nil, false
-	}
+	data, exists := r.files[idsName]
 	for i, line := range strings.Split(string(data), "\n") {
 		f := strings.Fields(line)
 		if len(f) == 0 || strings.HasPrefix(f[0], "#") {
@@ -48,7 +45,7 @@ func (r *reading) readIDs() (list []idLine, exists bool) {
 		}
 		list = append(list, idLine{f[0], f[1], len(f) == 3, i + 1})
 	}
-	return list, true
+	return list, exists
 }
 
 // checkIDs: an id is a word for ever. Answers of years ago must not turn up
@@ -89,7 +86,7 @@ func (r *reading) checkIDs() {
 // ones marked as gone, nothing taken away. The error is of type [Errors] and
 // tells why the bank cannot be read.
 func WriteIDs(fsys fs.FS) ([]byte, error) {
-	r := read(fsys)
+	r := read(gather(fsys))
 	list, _ := r.readIDs()
 	if len(r.problems) > 0 {
 		return nil, r.problems.sorted()
@@ -123,8 +120,7 @@ type published struct {
 }
 
 func (r *reading) readVersions() (list []published) {
-	data, _ := fs.ReadFile(r.fsys, versionsName) // no list: nothing was published yet
-	for i, line := range strings.Split(string(data), "\n") {
+	for i, line := range strings.Split(string(r.files[versionsName]), "\n") { // no list: nothing was published yet
 		f := strings.Fields(line)
 		if len(f) == 0 || strings.HasPrefix(f[0], "#") {
 			continue
@@ -163,7 +159,7 @@ func describePart(part string) string {
 // in full.
 func (r *reading) sums() map[string]string {
 	parts, drafts := map[string][]string{}, map[string]bool{}
-	for _, name := range contentFiles(r.fsys) {
+	for _, name := range r.files.content() {
 		part, _, inFolder := strings.Cut(name, "/")
 		if !inFolder || part == "theme" || part == assessment.Reference {
 			part = partContent
@@ -175,7 +171,7 @@ func (r *reading) sums() map[string]string {
 	}
 	sums := map[string]string{}
 	for part, names := range parts {
-		sums[part] = hashOf(r.fsys, names)
+		sums[part] = r.files.hash(names)
 	}
 	for part := range drafts {
 		sums[part] = ""
@@ -188,10 +184,10 @@ func (r *reading) sums() map[string]string {
 // from languages reviewed since. The error is of type [Errors]: the bank does
 // not pass [Check].
 func Publish(fsys fs.FS) ([]byte, error) {
-	if problems := Check(fsys); len(problems) > 0 {
+	r := read(gather(fsys))
+	if problems := check(r); len(problems) > 0 {
 		return nil, problems
 	}
-	r := read(fsys)
 	listed := map[string]bool{}
 	var out bytes.Buffer
 	out.WriteString(versionsHead)

@@ -27,6 +27,15 @@ func (t text) place() string { return strings.Join(t.path, "/") }
 // id names the text within the bank.
 func (t text) id() string { return t.part + "/" + t.place() }
 
+// list is the id of the list that the text is an entry of, if it is.
+func (t text) list() (string, bool) {
+	last := len(t.path) - 1
+	if _, err := strconv.Atoi(t.path[last]); err != nil {
+		return "", false
+	}
+	return t.part + "/" + strings.Join(t.path[:last], "/"), true
+}
+
 // file is the file that holds the text in a language.
 func (t text) file(language string) string { return language + "/" + t.part + ".yaml" }
 
@@ -137,14 +146,18 @@ func (l *textList) scenarios(b *assessment.Bank) {
 	for _, s := range b.Scenarios {
 		l.add("scenario", "Title of a scenario", titleWords, func(p *assessment.Prose) string { return p.Scenarios[s.ID].Title }, "scenarios", s.ID, "title")
 		l.add("scenario", "Story of the scenario", storyWords, func(p *assessment.Prose) string { return p.Scenarios[s.ID].Story }, "scenarios", s.ID, "story")
-		most := 0
-		for _, p := range b.Prose {
-			most = max(most, len(p.Scenarios[s.ID].Evidence))
-		}
-		for i := range most {
+		for i := range traces(b, s.ID) {
 			l.add("scenario", "Evidence to keep in this scenario", traceWords, func(p *assessment.Prose) string { return item(p.Scenarios[s.ID].Evidence, i) }, "scenarios", s.ID, "evidence", strconv.Itoa(i))
 		}
 	}
+}
+
+// traces is the number of pieces of evidence of a scenario.
+func traces(b *assessment.Bank, scenario string) int {
+	if p := b.Prose[assessment.Reference]; p != nil {
+		return len(p.Scenarios[scenario].Evidence)
+	}
+	return 0
 }
 
 // common lists the strings of the file bank.yaml of a language.
