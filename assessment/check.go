@@ -214,12 +214,13 @@ func (c *checker) moment(path, s string) {
 	}
 }
 
-// readMoment reads a time in UTC. UnmarshalText is stricter than time.Parse,
-// which takes hours of one digit and commas.
+// readMoment reads a time in UTC. time.Parse also takes hours of one digit and a
+// comma before fractions of a second (go.dev/issue/54580).
 func readMoment(s string) (time.Time, bool) {
-	var t time.Time
-	if err := t.UnmarshalText([]byte(s)); err != nil {
-		return t, false
+	const hour = len("2006-01-02T15")
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil || s[hour] != ':' || strings.Contains(s, ",") {
+		return time.Time{}, false
 	}
 	_, offset := t.Zone()
 	return t, offset == 0
