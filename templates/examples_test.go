@@ -50,7 +50,7 @@ func visitor(path string) Frame {
 func examples() []example {
 	var all []example
 	for _, list := range [][]example{
-		componentExamples(), joinExamples(), taskExamples(), questionExamples(),
+		componentExamples(), joinExamples(), taskExamples(), questionExamples(), agencyExamples(), infoExamples(), failureExamples(),
 	} {
 		all = append(all, list...)
 	}

@@ -20,7 +20,7 @@ type Console struct {
 	NoLead   int             // agencies that joined and have no lead
 
 	OnScreen Text      // question on the room's screen; empty: how to join
-	Problems []Problem // field: group (several themes together)
+	Problems []Problem // field: themes
 }
 
 // ReadOnly reports that the workshop takes no change any more.

@@ -148,8 +148,15 @@ func practiceLevels(ctx context.Context) []Text {
 	return states
 }
 
-// taskStatus is the state of a part in words.
+// taskStatus is the state of a part in words, with what was flagged in it.
 func taskStatus(ctx context.Context, v TaskPart) string {
+	if v.Flagged == 0 {
+		return partStatus(ctx, v)
+	}
+	return t(ctx, "tasks.with-flags", "status", partStatus(ctx, v), "flags", n(ctx, "tasks.flagged", v.Flagged))
+}
+
+func partStatus(ctx context.Context, v TaskPart) string {
 	switch {
 	case v.Questions > 0 && v.Answered >= v.Questions:
 		return t(ctx, "tasks.complete", "done", v.Answered, "count", v.Questions)
@@ -180,4 +187,13 @@ func waitingForms(ctx context.Context) templ.Attributes {
 		attributes["data-waiting-"+form] = text
 	}
 	return attributes
+}
+
+// backToTasks leads back to the list of questions where the margin has no list
+// of pages.
+func backToTasks(ctx context.Context, f Frame) marginProps {
+	if len(f.Pages) > 1 {
+		return marginProps{Frame: f}
+	}
+	return marginProps{Frame: f, Back: "/tasks", BackText: t(ctx, "tasks.all")}
 }

@@ -128,6 +128,20 @@ func TestSpread(t *testing.T) {
 	}
 }
 
+func TestBand(t *testing.T) {
+	t.Parallel()
+	tiles := chart.Band(2, 3) // 40 to 60: filled to 50
+	if got, want := len(tiles), 3; got != want {
+		t.Fatalf("%d tiles, want %d", got, want)
+	}
+	if got, want := drawn(tiles[0]), drawn(chart.Vessel(50)); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := len(chart.Band(0, 0)); got != 0 {
+		t.Errorf("%d tiles of an empty band", got)
+	}
+}
+
 func TestQR(t *testing.T) {
 	t.Parallel()
 	// 29 bytes at redundancy M need version 3, of 29 modules; with the quiet

@@ -59,3 +59,16 @@ func TileClass(groups ...[]Group) string {
 	}
 	return "up-to-12"
 }
+
+// Bands of twenty points each, from 0 to 100.
+const Bands = 5
+
+// Band is the tiles of the agencies whose scores lie in band i, each filled to
+// the middle of the band.
+func Band(i, count int) [][]Shape {
+	tiles := make([][]Shape, count)
+	for k := range tiles {
+		tiles[k] = Vessel(i*100/Bands + 50/Bands)
+	}
+	return tiles
+}
