@@ -1,0 +1,174 @@
+package web
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"electready/assessment"
+	"electready/assessment/locale"
+	"electready/templates"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+)
+
+// call is one request: who asks, in which language, with what.
+type call struct {
+	echo.Context
+	*app
+	id      string // of the session; empty: none
+	session assessment.Session
+	printer *locale.Printer
+}
+
+// handle turns a line of the route table into a handler: it finds out who asks
+// and in which language, and turns away who has no business there.
+func (a *app) handle(r route) echo.HandlerFunc {
+	return func(ctx echo.Context) error {
+		c := &call{Context: ctx, app: a, session: assessment.Session{Actor: assessment.Actor{Role: assessment.Visitor}}}
+		if err := c.findSession(); err != nil {
+			return c.failed(err)
+		}
+		c.chooseLanguage()
+		if err := c.admit(r.who); err != nil {
+			return c.failed(err)
+		}
+		if ctx.Request().Method == http.MethodPost && !c.tokenFits() {
+			return c.failed(errForm)
+		}
+		if err := r.serve(c); err != nil {
+			return c.failed(err)
+		}
+		return nil
+	}
+}
+
+// errForm says that a form was not made by this program for this session;
+// errExpired that the session behind a page is over.
+var (
+	errForm    = &assessment.Error{Code: assessment.Invalid, Key: "error.form-foreign"}
+	errExpired = &assessment.Error{Code: assessment.NotFound, Key: "error.expired"}
+	errTooMany = &assessment.Error{Code: assessment.Unavailable, Key: "error.too-many"}
+)
+
+func (c *call) admit(who access) error {
+	role := c.session.Actor.Role
+	switch who {
+	case anyone:
+		return nil
+	case entering:
+		if role == assessment.Visitor && c.session.Actor.Agency != "" {
+			return nil
+		}
+	case seated:
+		if role == assessment.RespondentRole || role == assessment.LeadRole {
+			return nil
+		}
+	case leading:
+		if role == assessment.LeadRole {
+			return nil
+		}
+	case conducting:
+		if role == assessment.TrainerRole {
+			return nil
+		}
+	}
+	if c.id == "" {
+		return errExpired
+	}
+	return assessment.ErrNotFound
+}
+
+func (c *call) actor() assessment.Actor { return c.session.Actor }
+
+// now is the time in the laptop's own zone, as people read it.
+func (c *call) now() time.Time { return c.Clock().Local() }
+
+// field is a posted field without blanks at its ends.
+func (c *call) field(name string) string { return strings.TrimSpace(c.FormValue(name)) }
+
+// render writes a page with its length, so that a broken connection is seen as
+// broken.
+func (c *call) render(status int, page templ.Component) error {
+	buffer, _ := buffers.Get().(*bytes.Buffer)
+	buffer.Reset()
+	defer buffers.Put(buffer)
+	if err := page.Render(locale.With(c.Request().Context(), c.printer), buffer); err != nil {
+		return err
+	}
+	h := c.Response().Header()
+	h.Set(echo.HeaderContentType, echo.MIMETextHTMLCharsetUTF8)
+	h.Set(echo.HeaderContentLength, strconv.Itoa(buffer.Len()))
+	c.Response().WriteHeader(status)
+	_, err := c.Response().Write(buffer.Bytes())
+	return err
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// see redirects after a form was taken, so that going back or reloading sends
+// nothing twice.
+func (c *call) see(path string) error { return c.Redirect(http.StatusSeeOther, path) }
+
+// frame fills what stands round every page.
+func (c *call) frame() templates.Frame {
+	f := templates.Frame{
+		Path:      c.Request().URL.RequestURI(),
+		Languages: c.languages(),
+		Token:     c.token(),
+		Demo:      c.Demo,
+		PlainHTTP: c.PlainHTTP,
+		Drafts:    c.printer.Lang() != locale.Reference,
+		Notice:    c.takeNotice(),
+	}
+	if c.Request().Method != http.MethodGet {
+		f.Path = "/" // a posted address cannot be gone back to
+		if back := c.Request().Header.Get("Referer"); back != "" {
+			f.Path = ownPath(back, c.Request().Host)
+		}
+	}
+	return f
+}
+
+// token is the form token of the session: a form of another session, or one
+// that another site made, does not have it.
+func (c *call) token() string {
+	if c.id == "" {
+		return ""
+	}
+	mac := hmac.New(sha256.New, c.Keys.Pairs[0].Hash)
+	mac.Write([]byte("form\n" + c.id))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+}
+
+func (c *call) tokenFits() bool {
+	if c.id == "" {
+		return true // nobody is signed in: there is nothing to misuse
+	}
+	return hmac.Equal([]byte(c.FormValue("token")), []byte(c.token()))
+}
+
+// bank is the bank that the workshop of a document uses.
+func (c *call) bank(d *assessment.Document) (*assessment.Bank, error) {
+	return c.Store.Bank(c.Request().Context(), d.Bank)
+}
+
+// failed answers err with its page, or hands it on as an internal error.
+func (c *call) failed(err error) error {
+	if c.Response().Committed {
+		return err
+	}
+	var posted *echo.HTTPError
+	if errors.As(err, &posted) {
+		return err
+	}
+	return c.render(c.failure(err))
+}

@@ -1,0 +1,243 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"electready/assessment"
+	"electready/assessment/chart"
+	"electready/templates"
+)
+
+// screenEvery is how often the room's screen asks again, in seconds.
+const screenEvery = 3
+
+// showConsole handles the "GET /w/:id" route.
+func showConsole(c *call) error { return c.renderConsole(http.StatusOK) }
+
+func (c *call) renderConsole(status int, problems ...templates.Problem) error {
+	d, b, err := c.conducted()
+	if err != nil {
+		return err
+	}
+	round := d.CurrentRound()
+	vm := templates.Console{
+		Frame: c.trainerFrame(d, templates.PageConsole), Workshop: d.ID, Title: d.Workshop.Title, State: d.Workshop.State,
+		Round: round, Rule: d.Workshop.Disclosure, Custodian: d.Workshop.Custodian, Problems: problems,
+	}
+	for i, t := range b.Themes {
+		vm.Themes = append(vm.Themes, c.consoleTheme(b, i+1, t.ID, d.StageOf(t.ID, round)))
+	}
+	if id := onScreen(d); id != "" {
+		vm.OnScreen, _, _, _ = questionText(b, c.printer.Lang(), id, "")
+	}
+	p := newProgress(d, b, round)
+	for _, a := range d.Agencies {
+		if a.Left != "" {
+			continue
+		}
+		line := p.agency(&a)
+		vm.Taken += line.Taken
+		if line.Taken > 0 && !line.Lead {
+			vm.NoLead++
+		}
+		vm.Agencies = append(vm.Agencies, line)
+	}
+	return c.render(status, templates.ConsolePage(vm))
+}
+
+func (c *call) consoleTheme(b *assessment.Bank, number int, id string, t assessment.ThemeState) templates.ConsoleTheme {
+	return templates.ConsoleTheme{
+		ID: id, Number: number, Title: prose(b, c.printer.Lang(), themeTitle(id)), Stage: t.State,
+		Opened: moment(t.Opened), Locked: moment(t.Locked), Shown: moment(t.Shown),
+	}
+}
+
+// onScreen is the question that the room's screen shows; empty: none.
+func onScreen(d *assessment.Document) string {
+	for i := len(d.Releases) - 1; i >= 0; i-- {
+		if d.Releases[i].Kind == "screen" {
+			return d.Releases[i].About
+		}
+	}
+	return ""
+}
+
+// progress counts how far agencies are, never what they answered.
+type progress struct {
+	doc      *assessment.Document
+	bank     *assessment.Bank
+	answered map[string]map[string]bool // question to respondent
+	round    assessment.RoundID
+}
+
+func newProgress(d *assessment.Document, b *assessment.Bank, round assessment.RoundID) *progress {
+	p := &progress{doc: d, bank: b, round: round, answered: map[string]map[string]bool{}}
+	for _, a := range d.Answers {
+		if a.Round != round {
+			continue
+		}
+		if p.answered[a.Question] == nil {
+			p.answered[a.Question] = map[string]bool{}
+		}
+		p.answered[a.Question][a.Respondent] = true
+	}
+	return p
+}
+
+// agency counts an agency's seats and its sections: one is complete when each
+// of its questions has a voice.
+func (p *progress) agency(a *assessment.Agency) templates.ConsoleAgency {
+	line := templates.ConsoleAgency{Name: a.Name, Seats: a.Seats}
+	members := map[string]bool{}
+	for _, r := range p.doc.Respondents {
+		if r.Agency == a.ID && !r.Aside {
+			members[r.ID] = true
+			line.Taken++
+			line.Lead = line.Lead || r.Lead
+		}
+	}
+	for _, t := range p.bank.Themes {
+		stage := p.doc.StageOf(t.ID, p.round)
+		if !stage.State.Confirmable() {
+			continue
+		}
+		for _, part := range assessment.Parts(p.bank, &p.doc.Workshop, a.Kind, t.ID) {
+			line.Sections++
+			if p.complete(part, stage, members) {
+				line.Complete++
+			}
+		}
+	}
+	return line
+}
+
+func (p *progress) complete(part assessment.Part, stage assessment.ThemeState, members map[string]bool) bool {
+	for _, q := range part.Questions {
+		has := !stage.Takes(q)
+		for r := range p.answered[q] {
+			has = has || members[r]
+		}
+		if !has {
+			return false
+		}
+	}
+	return true
+}
+
+// saveStart handles the "POST /w/:id/start" route.
+func saveStart(c *call) error {
+	if err := c.Store.Start(c.Request().Context(), c.actor(), c.Param("id")); err != nil {
+		return err
+	}
+	if err := c.notice(templates.NoticeStarted); err != nil {
+		return err
+	}
+	return c.see("/w/" + c.Param("id"))
+}
+
+// saveThemes handles the "POST /w/:id/themes" route: themes go on together.
+func saveThemes(c *call) error {
+	d, b, err := c.conducted()
+	if err != nil {
+		return err
+	}
+	params, err := c.FormParams()
+	if err != nil {
+		return err
+	}
+	themes, to := params["theme"], assessment.Stage(c.field("to"))
+	if len(themes) == 0 {
+		return c.renderConsole(http.StatusUnprocessableEntity, templates.Problem{Field: "themes", Key: templates.ProblemThemesNone})
+	}
+	err = c.Store.MoveThemes(c.Request().Context(), c.actor(), d.ID, b, themes, to)
+	if errors.Is(err, assessment.ErrStage) || errors.Is(err, assessment.ErrNotRunning) {
+		return c.renderConsole(http.StatusConflict, templates.Problem{Field: "themes", Key: templates.ProblemThemesStage})
+	}
+	if err != nil {
+		return err
+	}
+	if to == assessment.Locked {
+		if _, err := c.Store.Backup(c.Request().Context(), "lock"); err != nil {
+			c.logged(err) // the lock stands; the next backup is minutes away
+		}
+	}
+	if err := c.notice(templates.NoticeThemes, "count", len(themes)); err != nil {
+		return err
+	}
+	if len(themes) == 1 && to != assessment.Open {
+		return c.see("/w/" + d.ID + "/themes/" + themes[0])
+	}
+	return c.see("/w/" + d.ID)
+}
+
+// showScreen handles the "GET /w/:id/screen" route: the room's screen.
+func showScreen(c *call) error {
+	d, b, err := c.conducted()
+	if err != nil {
+		return err
+	}
+	_, address, err := c.Store.Cards(c.Request().Context(), c.actor(), d.ID)
+	if err != nil {
+		return err
+	}
+	if address == "" {
+		address = c.Address
+	}
+	vm := templates.Screen{
+		Frame: c.frame(), Title: d.Workshop.Title, Rule: d.Workshop.Disclosure, Agencies: agenciesHere(d), Address: address,
+		Refresh: screenEvery,
+	}
+	for _, r := range d.Respondents {
+		if !r.Aside {
+			vm.Taken++
+		}
+	}
+	if address != "" {
+		if vm.QR, err = chart.NewQR(address); err != nil {
+			return err
+		}
+	}
+	if id := onScreen(d); id != "" {
+		vm.Question = c.screenQuestion(d, b, id)
+	}
+	return c.render(http.StatusOK, templates.ScreenPage(vm))
+}
+
+// screenQuestion is a question for the room's screen, only as far as it was
+// shown.
+func (c *call) screenQuestion(d *assessment.Document, b *assessment.Bank, id string) *templates.ScreenQuestion {
+	place, q, ok := b.Question(id)
+	if !ok {
+		return nil
+	}
+	view := c.showView(d, b, assessment.ShareRoom(b, d, assessment.LastRound(d)))
+	shown, ok := view.question(q)
+	if !ok {
+		return nil
+	}
+	out := &templates.ScreenQuestion{ShowQuestion: shown, ThemeTitle: prose(b, c.printer.Lang(), themeTitle(place.Theme)), Fewest: view.fewest()}
+	for i, t := range b.Themes {
+		if t.ID == place.Theme {
+			out.ThemeNumber = i + 1
+		}
+	}
+	return out
+}
+
+// saveScreen handles the "POST /w/:id/screen" route: a question on the room's
+// screen, or none.
+func saveScreen(c *call) error {
+	question := c.field("question")
+	if err := c.Store.Spotlight(c.Request().Context(), c.actor(), c.Param("id"), question); err != nil {
+		return err
+	}
+	key := templates.NoticeScreenCleared
+	if question != "" {
+		key = templates.NoticeOnScreen
+	}
+	if err := c.notice(key); err != nil {
+		return err
+	}
+	return c.see(ownPath(c.Request().Header.Get("Referer"), c.Request().Host))
+}

@@ -1,0 +1,340 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"electready/assessment"
+	"electready/assessment/locale"
+	"electready/templates"
+)
+
+const (
+	lineLimit = 120 // letters of a title, a name or an address
+	seatLimit = 40  // seats of an agency
+	seatsHere = 3   // seats proposed
+	rowLimit  = 60  // rows of agencies in a form
+)
+
+// usualKinds are ticked in a new plan: the agencies that a room seldom lacks.
+var usualKinds = []assessment.Kind{
+	assessment.EMB, assessment.CERT, assessment.Police, assessment.Prosecution, assessment.Security, assessment.Digital,
+	assessment.Media, assessment.Government,
+}
+
+// planForm is a plan as it was typed, with what it means where it is right.
+type planForm struct {
+	vm       templates.Plan
+	workshop assessment.NewWorkshop
+	problems []templates.Problem
+}
+
+func (f *planForm) problem(field, key string, args ...any) {
+	f.problems = append(f.problems, templates.Problem{Field: field, Key: key, Args: args})
+}
+
+// showNewPlan handles the "GET /trainer/new" route.
+func showNewPlan(c *call) error {
+	w := assessment.Workshop{
+		Languages: []string{c.printer.Lang()}, QuestionSet: assessment.CoreSet, Disclosure: assessment.RuleRoom, Statements: true,
+		Uses: slices.Clone(c.Bank.Uses),
+	}
+	var rows []templates.PlanAgency
+	for _, k := range c.Bank.Kinds {
+		name := c.kindName(c.Bank, k)
+		rows = append(rows, templates.PlanAgency{
+			Kind: k, KindName: name, On: slices.Contains(usualKinds, k), Name: name.Text, Short: name.Text, Seats: strconv.Itoa(seatsHere),
+		})
+	}
+	f := c.planView(c.Bank, &w, c.Address)
+	f.Agencies = rows
+	return c.renderPlan(http.StatusOK, nil, c.Bank, &planForm{vm: f, workshop: assessment.NewWorkshop{Workshop: w, Agencies: agenciesOf(rows)}})
+}
+
+func (c *call) kindName(b *assessment.Bank, k assessment.Kind) templates.Text {
+	return prose(b, c.printer.Lang(), kindName(k))
+}
+
+// planView fills the form from a workshop.
+func (c *call) planView(b *assessment.Bank, w *assessment.Workshop, address string) templates.Plan {
+	vm := templates.Plan{
+		Title: w.Title, Country: w.Country, Day: w.ElectionDay, Set: w.QuestionSet, Rule: w.Disclosure,
+		Statements: w.Statements, Custodian: w.Custodian, Address: address, Fewest: assessment.RoomAgencies,
+	}
+	for _, tag := range c.Languages {
+		vm.Languages = append(vm.Languages, templates.PlanLanguage{Tag: tag, On: slices.Contains(w.Languages, tag), Drafts: tag != locale.Reference})
+	}
+	for _, u := range b.Uses {
+		vm.Uses = append(vm.Uses, templates.PlanUse{
+			ID: u, Name: prose(b, c.printer.Lang(), func(p *assessment.Prose) string { return p.Uses[u] }), On: slices.Contains(w.Uses, u),
+		})
+	}
+	for _, k := range b.Kinds {
+		vm.Kinds = append(vm.Kinds, templates.KindOption{Kind: k, Name: c.kindName(b, k)})
+	}
+	for _, q := range b.Questions {
+		vm.Full++
+		if q.Core {
+			vm.Core++
+		}
+	}
+	return vm
+}
+
+// renderPlan shows the form with the counts that follow from it; d is the
+// workshop that is there already.
+func (c *call) renderPlan(status int, d *assessment.Document, b *assessment.Bank, f *planForm) error {
+	f.vm.Frame, f.vm.Problems = c.trainerFrame(d, templates.PagePlan), f.problems
+	if d != nil {
+		f.vm.Workshop, f.vm.Fixed = d.ID, len(d.Answers) > 0
+	}
+	var room []assessment.Agency
+	if d != nil {
+		room = d.Agencies
+	}
+	for _, a := range f.workshop.Agencies {
+		room = append(room, assessment.Agency{ID: string(a.Kind) + strconv.Itoa(len(room)), Kind: a.Kind})
+	}
+	f.vm.Counted = len(room)
+	for _, rule := range assessment.Rules {
+		f.vm.Rules = append(f.vm.Rules, templates.PlanRule{
+			Rule: rule, Of: questionsOf(b, &f.workshop.Workshop), Visible: assessment.VisibleQuestions(b, &f.workshop.Workshop, room, rule),
+		})
+	}
+	return c.render(status, templates.PlanPage(f.vm))
+}
+
+func questionsOf(b *assessment.Bank, w *assessment.Workshop) int {
+	n := 0
+	for _, q := range b.Questions {
+		if q.InSet(w.QuestionSet) && q.Used(w.Uses) {
+			n++
+		}
+	}
+	return n
+}
+
+// saveNewPlan handles the "POST /trainer/new" route, with its buttons preview
+// and more.
+func saveNewPlan(c *call) error {
+	f, err := c.readPlan(c.Bank, nil)
+	if err != nil {
+		return err
+	}
+	c.readAgencies(f)
+	if c.FormValue("more") != "" && len(f.vm.Agencies) < rowLimit {
+		k := assessment.Kind(c.field("more-kind"))
+		if slices.Contains(c.Bank.Kinds, k) {
+			f.vm.Agencies = append(f.vm.Agencies, templates.PlanAgency{
+				Kind: k, KindName: c.kindName(c.Bank, k), On: true, Seats: strconv.Itoa(seatsHere),
+			})
+		}
+	}
+	if c.FormValue("more") != "" || c.FormValue("preview") != "" {
+		f.problems = nil
+		return c.renderPlan(http.StatusOK, nil, c.Bank, f)
+	}
+	if len(f.problems) > 0 {
+		return c.renderPlan(http.StatusUnprocessableEntity, nil, c.Bank, f)
+	}
+	defaults := c.Bank.Defaults
+	f.workshop.Scenarios, f.workshop.Systems, f.workshop.ChosenPrinciples = defaults.Scenarios, defaults.Systems, defaults.Principles
+	id, err := c.Store.CreateWorkshop(c.Request().Context(), c.actor(), c.Bank, f.workshop)
+	if err != nil {
+		return err
+	}
+	if err := c.notice(templates.NoticePlanned); err != nil {
+		return err
+	}
+	return c.see("/w/" + id)
+}
+
+// readPlan reads the fields of the workshop. Those that are fixed after the
+// first answer are taken from have.
+func (c *call) readPlan(b *assessment.Bank, have *assessment.Document) (*planForm, error) {
+	params, err := c.FormParams()
+	if err != nil {
+		return nil, err
+	}
+	f := &planForm{}
+	w := &f.workshop.Workshop
+	w.Title, w.Country, w.ElectionDay = c.field("title"), c.field("country"), c.field("day")
+	f.workshop.Address = c.field("address")
+	for _, tag := range c.Languages {
+		if slices.Contains(params["language"], tag) {
+			w.Languages = append(w.Languages, tag)
+		}
+	}
+	if have != nil && len(have.Answers) > 0 {
+		h := &have.Workshop
+		w.QuestionSet, w.Uses, w.Disclosure, w.Statements, w.Custodian = h.QuestionSet, h.Uses, h.Disclosure, h.Statements, h.Custodian
+	} else {
+		w.QuestionSet, w.Disclosure = assessment.QuestionSet(c.field("set")), assessment.Rule(c.field("rule"))
+		w.Statements, w.Custodian = c.field("statements") == "1", c.field("custodian")
+		for _, u := range b.Uses {
+			if slices.Contains(params["use"], string(u)) {
+				w.Uses = append(w.Uses, u)
+			}
+		}
+	}
+	f.judge()
+	f.vm = c.planView(b, w, f.workshop.Address)
+	f.vm.MoreKind = assessment.Kind(c.field("more-kind"))
+	return f, nil
+}
+
+// judge says what is wrong with a plan, field by field.
+func (f *planForm) judge() {
+	w := &f.workshop.Workshop
+	if w.Title == "" {
+		f.problem("title", templates.ProblemTitle)
+	}
+	for _, line := range []struct{ field, text string }{
+		{"title", w.Title},
+		{"country", w.Country},
+		{"custodian", w.Custodian},
+		{"address", f.workshop.Address},
+	} {
+		if utf8.RuneCountInString(line.text) > lineLimit {
+			f.problem(line.field, templates.ProblemLineLong, "limit", lineLimit)
+		}
+	}
+	if w.ElectionDay != "" {
+		if _, err := time.Parse(time.DateOnly, w.ElectionDay); err != nil {
+			f.problem("day", templates.ProblemDay)
+		}
+	}
+	if len(w.Languages) == 0 {
+		f.problem("language", templates.ProblemLanguages)
+	}
+	if w.QuestionSet != assessment.CoreSet && w.QuestionSet != assessment.FullSet {
+		f.problem("set", templates.ProblemSet)
+		w.QuestionSet = ""
+	}
+	if !slices.Contains(assessment.Rules, w.Disclosure) {
+		f.problem("rule", templates.ProblemRule)
+		w.Disclosure = ""
+	}
+}
+
+// readAgencies reads the rows of agencies of a new plan.
+func (c *call) readAgencies(f *planForm) {
+	rows, _ := strconv.Atoi(c.field("rows"))
+	for n := range min(max(rows, 0), rowLimit) {
+		i := "-" + strconv.Itoa(n)
+		row := templates.PlanAgency{
+			Kind: assessment.Kind(c.field("kind" + i)), On: c.FormValue("agency"+i) != "",
+			Name: c.field("name" + i), Short: c.field("short" + i), Seats: c.field("seats" + i),
+		}
+		row.KindName = c.kindName(c.Bank, row.Kind)
+		if !slices.Contains(c.Bank.Kinds, row.Kind) {
+			continue // a row this program did not make
+		}
+		f.vm.Agencies = append(f.vm.Agencies, row)
+		if row.On {
+			f.problems = append(f.problems, agencyProblems(row, i)...)
+		}
+	}
+	f.workshop.Agencies = agenciesOf(f.vm.Agencies)
+	if len(f.workshop.Agencies) == 0 {
+		f.problem("agencies", templates.ProblemAgencies)
+	}
+	shorts := map[string]bool{}
+	for n, row := range f.vm.Agencies {
+		if short := strings.ToLower(row.Short); row.On && short != "" {
+			if shorts[short] {
+				f.problem("short-"+strconv.Itoa(n), templates.ProblemAgencySame)
+			}
+			shorts[short] = true
+		}
+	}
+}
+
+func agencyProblems(a templates.PlanAgency, suffix string) []templates.Problem {
+	var out []templates.Problem
+	if a.Name == "" || utf8.RuneCountInString(a.Name) > lineLimit {
+		out = append(out, templates.Problem{Field: "name" + suffix, Key: templates.ProblemAgencyName})
+	}
+	if a.Short == "" || utf8.RuneCountInString(a.Short) > nameLimit {
+		out = append(out, templates.Problem{Field: "short" + suffix, Key: templates.ProblemAgencyShort})
+	}
+	if n, err := strconv.Atoi(a.Seats); err != nil || n < 1 || n > seatLimit {
+		out = append(out, templates.Problem{Field: "seats" + suffix, Key: templates.ProblemAgencySeats, Args: []any{"limit", seatLimit}})
+	}
+	return out
+}
+
+func agenciesOf(rows []templates.PlanAgency) []assessment.NewAgency {
+	var out []assessment.NewAgency
+	for _, r := range rows {
+		if r.On {
+			seats, _ := strconv.Atoi(r.Seats)
+			out = append(out, assessment.NewAgency{Kind: r.Kind, Name: r.Name, Short: r.Short, Seats: seats})
+		}
+	}
+	return out
+}
+
+// conducted reads the workshop that a path names, for its trainer.
+func (c *call) conducted() (*assessment.Document, *assessment.Bank, error) {
+	d, err := c.Store.Conducted(c.Request().Context(), c.actor(), c.Param("id"))
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := c.bank(d)
+	return d, b, err
+}
+
+// showPlan handles the "GET /w/:id/plan" route.
+func showPlan(c *call) error {
+	d, b, err := c.conducted()
+	if err != nil {
+		return err
+	}
+	_, address, err := c.Store.Cards(c.Request().Context(), c.actor(), d.ID)
+	if err != nil {
+		return err
+	}
+	f := &planForm{vm: c.planView(b, &d.Workshop, address), workshop: assessment.NewWorkshop{Workshop: d.Workshop}}
+	return c.renderPlan(http.StatusOK, d, b, f)
+}
+
+// savePlan handles the "POST /w/:id/plan" route.
+func savePlan(c *call) error {
+	d, b, err := c.conducted()
+	if err != nil {
+		return err
+	}
+	f, err := c.readPlan(b, d)
+	if err != nil {
+		return err
+	}
+	if c.FormValue("preview") != "" {
+		f.problems = nil
+		return c.renderPlan(http.StatusOK, d, b, f)
+	}
+	if len(f.problems) > 0 {
+		return c.renderPlan(http.StatusUnprocessableEntity, d, b, f)
+	}
+	w := d.Workshop // what the form does not ask stays
+	n := &f.workshop.Workshop
+	w.Title, w.Country, w.ElectionDay, w.Languages = n.Title, n.Country, n.ElectionDay, n.Languages
+	w.QuestionSet, w.Uses, w.Disclosure, w.Statements, w.Custodian = n.QuestionSet, n.Uses, n.Disclosure, n.Statements, n.Custodian
+	err = c.Store.Plan(c.Request().Context(), c.actor(), d.ID, w, f.workshop.Address)
+	if errors.Is(err, assessment.ErrFixed) {
+		f.problem("", templates.ProblemPlanFixed)
+		return c.renderPlan(http.StatusConflict, d, b, f)
+	}
+	if err != nil {
+		return err
+	}
+	if err := c.notice(templates.NoticePlanned); err != nil {
+		return err
+	}
+	return c.see("/w/" + d.ID)
+}

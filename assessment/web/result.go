@@ -1,0 +1,140 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"electready/assessment"
+	"electready/templates"
+)
+
+const findingsFirst = 5 // findings shown before "show all"
+
+// showResult handles the "GET /result" route: where the agency stands.
+func showResult(c *call) error {
+	d, err := c.Store.Result(c.Request().Context(), c.actor())
+	if err != nil {
+		return err
+	}
+	b, err := c.bank(d)
+	if err != nil {
+		return err
+	}
+	vm, err := c.result(d, b, c.actor().Agency)
+	if err != nil {
+		return err
+	}
+	vm.Frame = c.seatFrame(d, templates.PageResult)
+	vm.CanConfirm = c.actor().Role == assessment.LeadRole && vm.Provisional > 0
+	return c.render(http.StatusOK, templates.ResultPage(vm))
+}
+
+// result fills an agency's own result.
+func (c *call) result(d *assessment.Document, b *assessment.Bank, agency string) (templates.Result, error) {
+	round := assessment.LastRound(d)
+	analysis := assessment.Analyse(b, d, round, c.now().Format(time.DateOnly))
+	for i := range analysis.Agencies {
+		if a := &analysis.Agencies[i]; a.ID == agency {
+			return c.resultOf(d, b, a, round), nil
+		}
+	}
+	return templates.Result{}, assessment.ErrNotFound
+}
+
+func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessment.AgencyResult, round assessment.RoundID) templates.Result {
+	row, _ := d.AgencyByID(a.ID)
+	vm := templates.Result{
+		Agency: row.Name, Workshop: d.Workshop.Title, Round: round, At: c.now(),
+		Provisional: a.Provisional, Unsettled: a.Unsettled,
+		Total: len(a.Findings), All: c.QueryParam("all") != "" || len(a.Findings) <= findingsFirst,
+	}
+	view := resultView{call: c, bank: b, kind: row.Kind}
+	for i, t := range a.Themes {
+		vm.Scores = append(vm.Scores, view.theme(i+1, t))
+	}
+	if o := a.Overall; o.Low != nil {
+		vm.Overall = &templates.ScoreLine{
+			Points: points(o.Score), Low: o.Low.Points(), High: o.High.Points(), Answered: o.Answered,
+			Applicable: o.Applicable, Unknown: o.Unknown, NotStated: o.Applicable - o.Answered + o.Withheld,
+		}
+	}
+	for i, f := range a.Findings {
+		if vm.All || i < findingsFirst {
+			vm.Findings = append(vm.Findings, view.finding(f))
+		}
+	}
+	return vm
+}
+
+// points is a figure in whole points, nil where it is absent.
+func points(f *assessment.Figure) *int {
+	if f == nil {
+		return nil
+	}
+	n := f.Points()
+	return &n
+}
+
+// resultView puts figures into words for an agency of a kind.
+type resultView struct {
+	*call
+	bank *assessment.Bank
+	kind assessment.Kind
+}
+
+func (v resultView) theme(number int, t assessment.ThemeResult) templates.ScoreLine {
+	line := templates.ScoreLine{
+		Number: v.number(t.ID, number), Title: prose(v.bank, v.printer.Lang(), themeTitle(t.ID)),
+		Points: points(t.Score), Low: t.Low.Points(), High: t.High.Points(),
+		Answered: t.Answered, Applicable: t.Applicable, Unknown: t.Unknown, NotStated: t.Applicable - t.Answered + t.Withheld,
+		Level: t.Level, Open: t.Open,
+	}
+	for _, id := range t.HeldBackBy {
+		ask, _, _, _ := questionText(v.bank, v.printer.Lang(), id, v.kind)
+		line.HeldBack = append(line.HeldBack, ask)
+	}
+	for _, s := range t.Sections {
+		line.Sections = append(line.Sections, templates.ScoreLine{
+			Title:  prose(v.bank, v.printer.Lang(), sectionTitle(s.ID)),
+			Points: points(s.Score), Low: s.Low.Points(), High: s.High.Points(),
+		})
+	}
+	return line
+}
+
+// number is a theme's number in the bank, which stays when themes are left out.
+func (v resultView) number(id string, fallback int) int {
+	for i, t := range v.bank.Themes {
+		if t.ID == id {
+			return i + 1
+		}
+	}
+	return fallback
+}
+
+func (v resultView) finding(f assessment.Finding) templates.FindingLine {
+	_, q, _ := v.bank.Question(f.Question)
+	ask, _, text, lang := questionText(v.bank, v.printer.Lang(), f.Question, v.kind)
+	line := templates.FindingLine{Question: f.Question, Ask: ask, Cause: f.Cause, Essential: q.Essential, Target: f.Target}
+	if f.Level != nil {
+		line.Level = *f.Level
+	}
+	for i, id := range f.Steps {
+		line.Steps = append(line.Steps, templates.Text{Lang: lang, Text: text.Steps[id]})
+		if i > 0 {
+			continue
+		}
+		for _, step := range q.Steps {
+			if step.ID != id {
+				continue
+			}
+			line.Days = step.Days
+			for _, k := range step.With {
+				if k != v.kind {
+					line.With = append(line.With, prose(v.bank, v.printer.Lang(), kindName(k)))
+				}
+			}
+		}
+	}
+	return line
+}

@@ -1,0 +1,96 @@
+package web
+
+import "net/http"
+
+// access says who may reach a route at all; what they may do there is asked in
+// the store.
+type access int
+
+const (
+	anyone     access = iota
+	entering          // typed an agency's code, has no seat yet
+	seated            // respondent or lead
+	leading           // lead
+	conducting        // trainer
+)
+
+// route is one line of the table below.
+type route struct {
+	method string
+	path   string
+	who    access
+	serve  func(*call) error
+}
+
+// routes is every address of the program. Reading changes nothing; what changes
+// something is posted, and answers with a redirect.
+func (a *app) routes() []route {
+	get, post := http.MethodGet, http.MethodPost
+	return []route{
+		{get, "/", anyone, showJoin},
+		{post, "/join", anyone, saveJoin},
+		{get, "/j/:code", anyone, showScanned},
+		{get, "/who", anyone, showWho},
+		{post, "/seat", entering, saveSeat},
+		{get, "/resume", anyone, showResume},
+		{post, "/resume", anyone, saveResume},
+		{get, "/practice", seated, showPractice},
+
+		{get, "/tasks", seated, showTasks},
+		{get, "/parts/:theme/:part", seated, showPart},
+		{post, "/parts/:theme/:part", seated, savePart},
+		{post, "/answers", seated, saveAnswer},
+		{get, "/result", seated, showResult},
+		{get, "/room", seated, showRoom},
+
+		{get, "/house", leading, showHouse},
+		{post, "/house/agree", leading, saveAgree},
+		{post, "/house/confirm", leading, saveConfirm},
+		{post, "/house/aside", leading, saveAside},
+		{post, "/house/seats", leading, saveSections},
+		{post, "/house/share", leading, saveShare},
+
+		{get, "/setup/:token", anyone, showSetup},
+		{post, "/setup/:token", anyone, saveSetup},
+		{get, "/sign-in", anyone, showSignIn},
+		{post, "/sign-in", anyone, saveSignIn},
+
+		{get, "/trainer", conducting, showWorkshops},
+		{get, "/trainer/new", conducting, showNewPlan},
+		{post, "/trainer/new", conducting, saveNewPlan},
+		{post, "/trainer/import", conducting, saveImport},
+		{get, "/w/:id", conducting, showConsole},
+		{post, "/w/:id/start", conducting, saveStart},
+		{post, "/w/:id/themes", conducting, saveThemes},
+		{get, "/w/:id/plan", conducting, showPlan},
+		{post, "/w/:id/plan", conducting, savePlan},
+		{get, "/w/:id/agencies", conducting, showAgencies},
+		{post, "/w/:id/agencies", conducting, saveNewAgency},
+		{post, "/w/:id/agencies/:agency", conducting, saveAgency},
+		{post, "/w/:id/agencies/:agency/code", conducting, saveCode},
+		{post, "/w/:id/agencies/:agency/left", conducting, saveLeft},
+		{post, "/w/:id/seats/:respondent/code", conducting, saveSeatCode},
+		{get, "/w/:id/cards", conducting, showCards},
+		{get, "/w/:id/themes/:theme", conducting, showTheme},
+		{post, "/w/:id/private", conducting, showPrivate},
+		{get, "/w/:id/screen", conducting, showScreen},
+		{post, "/w/:id/screen", conducting, saveScreen},
+		{get, "/w/:id/export", conducting, showExport},
+		{post, "/w/:id/export", conducting, saveExport},
+		{get, "/w/:id/trail", conducting, showTrail},
+
+		{get, "/method", anyone, showMethod},
+		{get, "/sources", anyone, showSources},
+		{get, "/privacy", anyone, showPrivacy},
+		{get, "/accessibility", anyone, showAccessibility},
+		{get, "/help", anyone, showHelp},
+		{get, "/security", anyone, showSecurity},
+		{get, "/about", anyone, showAbout},
+		{get, "/hidden", anyone, showHidden},
+		{post, "/language", anyone, saveLanguage},
+		{post, "/sign-out", anyone, saveSignOut},
+
+		{get, "/static/:hash/*", anyone, showStatic},
+		{get, "/healthz", anyone, showHealth},
+	}
+}

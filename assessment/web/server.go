@@ -1,0 +1,55 @@
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+
+	"electready/assessment"
+	"electready/assessment/secret"
+
+	"github.com/gorilla/sessions"
+	"github.com/labstack/echo/v4"
+)
+
+// Options say what a server serves, and how it is reached.
+type Options struct {
+	Store       Store
+	Bank        *assessment.Bank // for new workshops; a workshop keeps the bank it began with
+	Clock       func() time.Time
+	Keys        secret.Keys
+	Languages   []string // of the interface, in order
+	Hosts       []string // allowed host names and addresses without port; loopback is always allowed
+	Secure      bool     // served over TLS
+	PlainHTTP   bool     // the room's network without TLS: every page says so
+	Demo        bool     // a fictional country: every page says so
+	Address     string   // base URL for cards and the room's screen
+	Fingerprint string   // of an own certificate, for cards
+	Logger      *slog.Logger
+	Version     string
+}
+
+// app is what handlers share. It holds no state of a request.
+type app struct {
+	Options
+	cookies *sessions.CookieStore
+	tries   *limiter
+}
+
+// New makes the handler of the whole program.
+func New(o Options) (http.Handler, error) {
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	a := &app{Options: o, cookies: cookieStore(o), tries: newLimiter(o.Clock)}
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.IPExtractor = echo.ExtractIPDirect() // forwarded headers can be made up by anybody
+	e.HTTPErrorHandler = a.fail
+	e.Use(a.recovered, a.guard)
+	for _, r := range a.routes() {
+		e.Add(r.method, r.path, a.handle(r))
+	}
+	e.RouteNotFound("/*", a.handle(route{who: anyone, serve: func(*call) error { return assessment.ErrNotFound }}))
+	return e, nil
+}

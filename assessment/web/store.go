@@ -1,0 +1,81 @@
+package web
+
+import (
+	"context"
+
+	"electready/assessment"
+)
+
+// Store is what the pages need of the database. Every writing method asks
+// assessment.Allowed inside its transaction; every reading one that takes an
+// actor refuses what is not theirs with [assessment.ErrNotFound].
+type Store interface {
+	sessionStore
+	joinStore
+	seatStore
+	houseStore
+	trainerStore
+	workshopStore
+	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)
+	BankFor(ctx context.Context, ref assessment.BankRef, own *assessment.Bank) (*assessment.Bank, error)
+}
+
+type sessionStore interface {
+	StartSession(ctx context.Context, actor assessment.Actor) (id string, err error)
+	Session(ctx context.Context, id string) (assessment.Session, error)
+	EndSession(ctx context.Context, id string) error
+}
+
+type joinStore interface {
+	Running(ctx context.Context) ([]assessment.Summary, error)
+	EntryByCode(ctx context.Context, code string) (assessment.Entry, error)
+	NextSeat(ctx context.Context, workshop, agency string) (int, error)
+	Join(ctx context.Context, visitor assessment.Actor, name, slip string) (assessment.Seated, error)
+	Resume(ctx context.Context, code string) (assessment.Seated, error)
+	Welcome(ctx context.Context, visitor assessment.Actor) (*assessment.Document, error)
+}
+
+type seatStore interface {
+	Seat(ctx context.Context, actor assessment.Actor) (*assessment.Document, error)
+	SaveAnswers(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, drafts []assessment.Draft) ([]assessment.Saved, error)
+	PersonalCode(ctx context.Context, actor assessment.Actor) (string, error)
+	SharedSections(ctx context.Context, actor assessment.Actor) (map[string]string, error)
+	ResultShared(ctx context.Context, actor assessment.Actor) (bool, error)
+	Result(ctx context.Context, actor assessment.Actor) (*assessment.Document, error)
+	Shown(ctx context.Context, actor assessment.Actor) (*assessment.Document, error)
+}
+
+type houseStore interface {
+	House(ctx context.Context, actor assessment.Actor) (*assessment.Document, error)
+	ConfirmPositions(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, decisions []assessment.Decision) error
+	SetAside(ctx context.Context, actor assessment.Actor, respondent string, aside bool) error
+	ShareSections(ctx context.Context, actor assessment.Actor, shares map[string]string) error
+	ShareResult(ctx context.Context, actor assessment.Actor, shared bool) error
+}
+
+type trainerStore interface {
+	SetupName(ctx context.Context, token string) (string, error)
+	UseSetupLink(ctx context.Context, token, name, passphrase string) (assessment.Trainer, error)
+	TrainerByName(ctx context.Context, name string) (assessment.Trainer, error)
+}
+
+type workshopStore interface {
+	Workshops(ctx context.Context, actor assessment.Actor) ([]assessment.Summary, error)
+	CreateWorkshop(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, n assessment.NewWorkshop) (string, error)
+	Conducted(ctx context.Context, actor assessment.Actor, workshop string) (*assessment.Document, error)
+	Start(ctx context.Context, actor assessment.Actor, workshop string) error
+	Plan(ctx context.Context, actor assessment.Actor, workshop string, w assessment.Workshop, address string) error
+	AddAgency(ctx context.Context, actor assessment.Actor, workshop string, n assessment.NewAgency) (id string, err error)
+	ChangeAgency(ctx context.Context, actor assessment.Actor, workshop, agency string, n assessment.NewAgency) error
+	LeaveAgency(ctx context.Context, actor assessment.Actor, workshop, agency string) error
+	Cards(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Card, string, error)
+	RenewCode(ctx context.Context, actor assessment.Actor, workshop, agency string, slip bool) error
+	RenewPersonal(ctx context.Context, actor assessment.Actor, workshop, respondent string) (code string, err error)
+	MoveThemes(ctx context.Context, actor assessment.Actor, workshop string, bank *assessment.Bank, themes []string, to assessment.Stage) error
+	OpenPrivately(ctx context.Context, actor assessment.Actor, workshop, agency string) (*assessment.Document, error)
+	Exported(ctx context.Context, actor assessment.Actor, workshop string, scope assessment.Scope, reason string) (*assessment.Document, error)
+	Import(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, d *assessment.Document, origin string) (assessment.Imported, error)
+	Trail(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Deed, error)
+	Spotlight(ctx context.Context, actor assessment.Actor, workshop, question string) error
+	Backup(ctx context.Context, reason string) (string, error)
+}
