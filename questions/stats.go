@@ -163,7 +163,7 @@ func (s Stats) Markdown() string {
 
 // The marks between which a page holds the generated figures.
 const (
-	figuresBegin = "<!-- figures: electready bank stats --readme -->\n"
+	figuresBegin = "<!-- figures, as electready bank stats counts them -->\n"
 	figuresEnd   = "<!-- end of figures -->\n"
 )
 
