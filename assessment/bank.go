@@ -160,6 +160,7 @@ type Prose struct {
 	Systems    map[string]SystemText    `json:"systems,omitempty"`
 	Principles map[string]PrincipleText `json:"principles,omitempty"`
 	Kinds      map[Kind]string          `json:"kinds,omitempty"`
+	ShortKinds map[Kind]string          `json:"short_kinds,omitempty"` // for "Police 2"
 	Uses       map[Use]string           `json:"uses,omitempty"`
 	Types      map[ChannelType]TypeText `json:"channel_types,omitempty"`
 	Channels   map[string]string        `json:"channels,omitempty"` // reason by "type/from/to"

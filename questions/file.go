@@ -86,6 +86,7 @@ type header struct {
 type bankProse struct {
 	header   `yaml:",inline"`
 	Kinds    map[assessment.Kind]string
+	Short    map[assessment.Kind]string `yaml:"short_kinds"`
 	Uses     map[assessment.Use]string
 	Types    map[assessment.ChannelType]assessment.TypeText `yaml:"channel_types"`
 	Channels map[string]string

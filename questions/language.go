@@ -80,6 +80,7 @@ func (t *tongue) readBankProse() {
 	}
 	b, file := &t.bank, t.file("bank")
 	match(t, file, "kinds", f.Kinds, b.Kinds)
+	match(t, file, "short_kinds", f.Short, b.Kinds)
 	match(t, file, "uses", f.Uses, b.Uses)
 	match(t, file, "channel_types", f.Types, t.limits.types)
 	match(t, file, "channels", f.Channels, idsOf(b.Expected, channelKey))
@@ -89,7 +90,7 @@ func (t *tongue) readBankProse() {
 	match(t, file, "signs", f.Signs, idsOf(b.Signs, func(s assessment.Sign) string { return s.ID }))
 	t.matchGlossary(file, f.Glossary)
 	p := t.prose
-	p.Kinds, p.Uses, p.Types, p.Channels = f.Kinds, f.Uses, f.Types, f.Channels
+	p.Kinds, p.ShortKinds, p.Uses, p.Types, p.Channels = f.Kinds, f.Short, f.Uses, f.Types, f.Channels
 	p.Clocks, p.Facts, p.Signs, p.Glossary = f.Clocks, f.Facts, f.Signs, f.Glossary
 	t.texts(file)
 }
@@ -97,6 +98,7 @@ func (t *tongue) readBankProse() {
 // texts notes empty texts of en/bank.yaml below ids that exist.
 func (t *tongue) texts(file string) {
 	eachText(t, file, "kinds", t.prose.Kinds, func(v string) []string { return []string{v} })
+	eachText(t, file, "short_kinds", t.prose.ShortKinds, func(v string) []string { return []string{v} })
 	eachText(t, file, "uses", t.prose.Uses, func(v string) []string { return []string{v} })
 	eachText(t, file, "channels", t.prose.Channels, func(v string) []string { return []string{v} })
 	eachText(t, file, "facts", t.prose.Facts, func(v string) []string { return []string{v} })

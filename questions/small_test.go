@@ -98,6 +98,7 @@ scenarios:
 `
 
 const smallCommon = `kinds: {emb: Commission, cert: Incident team, police: Police, media: Regulator, local: Local commissions, supplier: Suppliers}
+short_kinds: {emb: Commission, cert: CERT, police: Police, media: Regulator, local: Local, supplier: Sellers}
 uses: {scanner: Machines count ballots}
 channel_types:
   incident: {name: A system, event: "Whom do you tell?"}

@@ -164,6 +164,7 @@ func traces(b *assessment.Bank, scenario string) int {
 func (l *textList) common(b *assessment.Bank) {
 	for _, k := range b.Kinds {
 		l.add("bank", "Kind of agency", titleWords, func(p *assessment.Prose) string { return p.Kinds[k] }, "kinds", string(k))
+		l.add("bank", "Kind of agency, in a word or two", titleWords, func(p *assessment.Prose) string { return p.ShortKinds[k] }, "short_kinds", string(k))
 	}
 	for _, u := range b.Uses {
 		l.add("bank", "What a country may use", titleWords, func(p *assessment.Prose) string { return p.Uses[u] }, "uses", string(u))

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,39 +27,51 @@ var start = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 // site is a server on a database of its own, with a clock that tests move.
 type site struct {
 	*sqlite.DB
-	server *httptest.Server
-	now    time.Time
-	bank   *assessment.Bank
+	options web.Options
+	handler http.Handler
+	server  *httptest.Server
+	now     time.Time
+	bank    *assessment.Bank
 }
 
 func newSite(t *testing.T) *site {
 	t.Helper()
+	return openSite(t, t.TempDir())
+}
+
+// openSite serves the database of a directory, a new one where there is none.
+func openSite(t *testing.T, dir string) *site {
+	t.Helper()
 	s := &site{now: start}
 	clock := func() time.Time { return s.now }
-	dir := t.TempDir()
 	var err error
 	if s.DB, err = sqlite.Open(t.Context(), dir, clock); err != nil {
 		t.Fatal(err)
 	}
-	if s.bank, err = questions.Embedded(); err != nil {
+	if s.bank, err = embedded(); err != nil {
 		t.Fatal(err)
 	}
 	keys, err := secret.OpenKeys(dir, s.now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := web.New(web.Options{
+	s.options = web.Options{
 		Store: s.DB, Bank: s.bank, Clock: clock, Keys: keys, Languages: locale.Offered(), Hosts: []string{"room.test"}, Version: "test",
-	})
-	if err != nil {
+	}
+	if s.handler, err = web.New(s.options); err != nil {
 		t.Fatal(err)
 	}
-	s.server = httptest.NewServer(h)
-	t.Cleanup(func() {
-		s.server.Close()
-		_ = s.Close()
-	})
+	s.server = httptest.NewServer(s.handler)
+	t.Cleanup(s.close)
 	return s
+}
+
+// embedded is the bank, read once: it never changes.
+var embedded = sync.OnceValues(questions.Embedded)
+
+func (s *site) close() {
+	s.server.Close()
+	_ = s.Close()
 }
 
 // browser is one person's browser without JavaScript: it keeps cookies and

@@ -41,14 +41,14 @@ func (f *planForm) problem(field, key string, args ...any) {
 // showNewPlan handles the "GET /trainer/new" route.
 func showNewPlan(c *call) error {
 	w := assessment.Workshop{
-		Languages: []string{c.printer.Lang()}, QuestionSet: assessment.CoreSet, Disclosure: assessment.RuleRoom, Statements: true,
+		Languages: slices.Clone(c.Languages), QuestionSet: assessment.CoreSet, Disclosure: assessment.RuleRoom, Statements: true,
 		Uses: slices.Clone(c.Bank.Uses),
 	}
 	var rows []templates.PlanAgency
 	for _, k := range c.Bank.Kinds {
-		name := c.kindName(c.Bank, k)
+		name, short := c.kindName(c.Bank, k), prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.ShortKinds[k] })
 		rows = append(rows, templates.PlanAgency{
-			Kind: k, KindName: name, On: slices.Contains(usualKinds, k), Name: name.Text, Short: name.Text, Seats: strconv.Itoa(seatsHere),
+			Kind: k, KindName: name, On: slices.Contains(usualKinds, k), Name: name.Text, Short: short.Text, Seats: strconv.Itoa(seatsHere),
 		})
 	}
 	f := c.planView(c.Bank, &w, c.Address)

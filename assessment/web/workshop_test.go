@@ -54,7 +54,7 @@ func TestWorkshop(t *testing.T) {
 	lead.post("/house/confirm", sent).want(200, "/house")
 	other.get("/house").want(404, "")
 
-	trainer.get("/w/" + w + "/themes/" + theme).want(200, "")
+	trainer.get("/w/"+w+"/themes/"+theme).want(200, "")
 	for _, to := range []string{"locked", "shown"} {
 		trainer.post("/w/"+w+"/themes", url.Values{"token": {token(trainer)}, "theme": {theme}, "to": {to}}).want(200, "")
 	}
