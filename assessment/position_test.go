@@ -212,23 +212,24 @@ func TestPositionRevised(t *testing.T) {
 	t.Parallel()
 	const before, noon, after = "2027-03-01T11:59:59.9Z", "2027-03-01T12:00:00Z", "2027-03-01T12:00:00.1Z"
 	for _, tt := range []struct {
-		name     string
-		answered assessment.RoundID
-		at       string
-		want     bool
+		name          string
+		answered      assessment.RoundID
+		at, confirmed string
+		want          bool
 	}{
-		{"before", second, before, false},
-		{"at once", second, noon, false},
-		{"after", second, after, true},
-		{"without a time", second, "", false},
-		{"in the round before", first, after, false}, // clocks of two machines
+		{"before", second, before, noon, false},
+		{"at once", second, noon, noon, false},
+		{"after", second, after, noon, true},
+		{"without a time", second, "", noon, false},
+		{"confirmed without a time", second, after, "", false},
+		{"in the round before", first, after, noon, false}, // clocks of two machines
 	} {
 		b, d := oneSection(t, "1:")
 		seat(d, "a", assessment.EMB)
 		answer := said("a-1", tt.answered, 1, "3")
 		answer.At = tt.at
 		d.Answers = []assessment.Answer{answer}
-		d.Positions = []assessment.Position{confirmed(second, "2", noon)}
+		d.Positions = []assessment.Position{confirmed(second, "2", tt.confirmed)}
 		got := assessment.Positions(b, d, second)["a"]["q1"]
 		if got.Revised != tt.want || !got.Confirmed {
 			t.Errorf("%s: %+v, want revised %v", tt.name, got, tt.want)
