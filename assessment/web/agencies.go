@@ -141,11 +141,15 @@ func saveAgency(c *call) error {
 
 // agency finds the agency that a path names.
 func (c *call) agency() (*assessment.Document, *assessment.Agency, error) {
+	return c.agencyByID(c.Param("agency"))
+}
+
+func (c *call) agencyByID(id string) (*assessment.Document, *assessment.Agency, error) {
 	d, _, err := c.conducted()
 	if err != nil {
 		return nil, nil, err
 	}
-	a, ok := d.AgencyByID(c.Param("agency"))
+	a, ok := d.AgencyByID(id)
 	if !ok {
 		return nil, nil, assessment.ErrNotFound
 	}

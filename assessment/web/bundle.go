@@ -46,8 +46,14 @@ func saveExport(c *call) error {
 	if len(vm.Problems) > 0 {
 		return c.renderExport(http.StatusUnprocessableEntity, vm)
 	}
-	ctx := c.Request().Context()
-	d, err := c.Store.Exported(ctx, c.actor(), c.Param("id"), vm.Scope, vm.Reason)
+	object := vm.Reason
+	if vm.Scope == assessment.ScopeAgency {
+		if _, _, err := c.agencyByID(vm.Agency); err != nil {
+			return err
+		}
+		object = strings.TrimSuffix(vm.Agency+": "+vm.Reason, ": ")
+	}
+	d, err := c.Store.Exported(c.Request().Context(), c.actor(), c.Param("id"), vm.Scope, object)
 	if err != nil {
 		return err
 	}

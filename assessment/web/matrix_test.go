@@ -1,0 +1,389 @@
+package web_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"electready/assessment"
+	"electready/assessment/web"
+	"electready/static"
+)
+
+// The people of the matrix, in the order of its columns. All but "elsewhere"
+// and "stranger" belong to one workshop; those two to another.
+var matrixRoles = []string{
+	"",           // nobody: no session
+	"entering",   // typed the police's code
+	"respondent", // of the police
+	"lead",       // of the police
+	"other lead", // of the CERT
+	"elsewhere",  // respondent of the police of the other workshop
+	"trainer",
+	"stranger", // trainer of the other workshop
+	"observer",
+}
+
+// matrixRow says with which status a route answers each role, in the order of
+// matrixRoles, for an object of the workshop. Words in braces, in the address
+// and in the form, stand for the object's ids. A row with an object is also
+// sent for a foreign one and for one that never was.
+type matrixRow struct {
+	want   string
+	form   string
+	object bool // the address or the form names something that somebody owns
+}
+
+const (
+	everybody = "200 200 200 200 200 200 200 200 200"
+	sent303   = "303 303 303 303 303 303 303 303 303"
+	refused   = "422 422 422 422 422 422 422 422 422"
+	seats     = "401 404 200 200 200 200 404 404 404"
+	owner     = "401 404 404 404 404 404 200 404 404"
+	ownerSent = "401 404 404 404 404 404 303 404 404"
+	trainers  = "401 404 404 404 404 404 200 200 404"
+)
+
+var matrix = map[string]matrixRow{
+	"GET /":               {want: "200 200 303 303 303 303 303 303 200"},
+	"POST /join":          {want: sent303, form: "code={card}"},
+	"GET /j/:code":        {want: sent303},
+	"GET /who":            {want: "303 200 200 200 200 200 303 303 303"},
+	"POST /seat":          {want: "401 303 404 404 404 404 404 404 404", form: "name=Nino"},
+	"GET /resume":         {want: everybody},
+	"POST /resume":        {want: sent303, form: "code={personal}"},
+	"GET /practice":       {want: seats},
+	"GET /tasks":          {want: seats},
+	"GET /result":         {want: "401 404 404 200 200 404 404 404 404"},
+	"GET /room":           {want: seats},
+	"GET /setup/:token":   {want: everybody},
+	"POST /setup/:token":  {want: refused, form: "name=&passphrase=short"},
+	"GET /sign-in":        {want: "200 200 200 200 200 200 303 303 200"},
+	"POST /sign-in":       {want: refused, form: "name=Ana&passphrase="},
+	"GET /method":         {want: everybody},
+	"GET /sources":        {want: everybody},
+	"GET /privacy":        {want: everybody},
+	"GET /accessibility":  {want: everybody},
+	"GET /help":           {want: everybody},
+	"GET /security":       {want: everybody},
+	"GET /about":          {want: everybody},
+	"GET /hidden":         {want: everybody},
+	"POST /language":      {want: sent303, form: "lang=ka&back=/help"},
+	"POST /sign-out":      {want: sent303},
+	"GET /static/:hash/*": {want: everybody},
+	"GET /healthz":        {want: everybody},
+
+	"GET /parts/:theme/:part":  {want: seats},
+	"POST /parts/:theme/:part": {want: "401 404 303 303 303 303 404 404 404", form: "choice-{question}=3&rev-{question}=1"},
+	"POST /answers":            {want: "401 404 200 200 200 200 404 404 404", form: "question={question}&choice=3&key=k1"},
+
+	"GET /house":          {want: "401 404 404 200 200 404 404 404 404"},
+	"POST /house/agree":   {want: "401 404 404 303 303 404 404 404 404", form: "question={agreed}&base-{agreed}={agreed-mark}"},
+	"POST /house/confirm": {want: "401 404 404 303 303 404 404 404 404", form: "question={apart}&choice=1&reason=why&base={apart-mark}"},
+	"POST /house/aside":   {want: "401 404 404 303 404 404 404 404 404", form: "respondent={respondent}&aside=1", object: true},
+	"POST /house/seats":   {want: "401 404 404 303 303 404 404 404 404", form: "seat-{section}=2"},
+	"POST /house/share":   {want: "401 404 404 303 303 404 404 404 404", form: "share=1"},
+
+	"GET /trainer":         {want: trainers},
+	"GET /trainer/new":     {want: trainers},
+	"POST /trainer/new":    {want: "401 404 404 404 404 404 303 303 404", form: "title=Room&language=en&set=core&rule=room&rows=1&agency-0=1&kind-0=emb&name-0=A&short-0=A&seats-0=2"},
+	"POST /trainer/import": {want: "401 404 404 404 404 404 422 422 404"},
+
+	"GET /w/:id":                         {want: owner, object: true},
+	"POST /w/:id/start":                  {want: ownerSent, object: true},
+	"POST /w/:id/themes":                 {want: ownerSent, form: "theme={closed}&to=open", object: true},
+	"GET /w/:id/plan":                    {want: owner, object: true},
+	"POST /w/:id/plan":                   {want: ownerSent, form: "title=Other&language=en", object: true},
+	"GET /w/:id/agencies":                {want: owner, object: true},
+	"POST /w/:id/agencies":               {want: ownerSent, form: "kind=media&name=Regulator&short=Regulator&seats=2", object: true},
+	"POST /w/:id/agencies/:agency":       {want: ownerSent, form: "name=Changed&short=Changed&seats=3", object: true},
+	"POST /w/:id/agencies/:agency/code":  {want: ownerSent, form: "kind=card", object: true},
+	"POST /w/:id/agencies/:agency/left":  {want: ownerSent, form: "short=Police", object: true},
+	"POST /w/:id/seats/:respondent/code": {want: owner, object: true},
+	"GET /w/:id/cards":                   {want: owner, object: true},
+	"GET /w/:id/themes/:theme":           {want: owner, object: true},
+	"POST /w/:id/private":                {want: owner, form: "agency={agency}", object: true},
+	"GET /w/:id/screen":                  {want: owner, object: true},
+	"POST /w/:id/screen":                 {want: ownerSent, form: "question={shown-question}", object: true},
+	"GET /w/:id/export":                  {want: owner, object: true},
+	"POST /w/:id/export":                 {want: owner, form: "scope=agency&agency={agency}&plain=1&reason=asked+for+it", object: true},
+	"GET /w/:id/trail":                   {want: owner, object: true},
+}
+
+// matrixWorld has two workshops of two trainers. What exists in the other one
+// only: an agency "media" and its respondent.
+func matrixWorld(t *testing.T) *world {
+	t.Helper()
+	w := openWorld(t, t.TempDir())
+	trainer, stranger := w.hire(t, "trainer"), w.hire(t, "stranger")
+	here := w.hold(t, trainer, assessment.RuleRoom, "police Police", "cert CERT")
+	there := w.hold(t, stranger, assessment.RuleRoom, "police Police", "media Media")
+	for _, of := range []struct {
+		trainer  person
+		workshop string
+	}{{trainer, here}, {stranger, there}} {
+		w.move(t, of.trainer, of.workshop, shownTheme, assessment.Open, assessment.Locked, assessment.Shown)
+		w.move(t, of.trainer, of.workshop, openTheme, assessment.Open)
+	}
+	w.as(t, "entering", assessment.Actor{Role: assessment.Visitor, Workshop: here, Agency: "police"})
+	w.as(t, "observer", assessment.Actor{Role: assessment.ObserverRole, Workshop: here})
+	w.seat(t, "lead", here, "police", "", w.cardOf(t, trainer, here, "police").Slip)
+	w.seat(t, "respondent", here, "police", "", "")
+	w.seat(t, "other lead", here, "cert", "", w.cardOf(t, trainer, here, "cert").Slip)
+	w.seat(t, "colleague", here, "cert", "", "")
+	w.seat(t, "elsewhere", there, "police", "", "")
+	w.seat(t, "neighbour", there, "police", "", "")
+	w.seat(t, "media lead", there, "media", "", w.cardOf(t, stranger, there, "media").Slip)
+	ids := w.shared()
+	for _, pair := range [][2]string{{"lead", "respondent"}, {"other lead", "colleague"}, {"elsewhere", "neighbour"}} {
+		for i, name := range pair {
+			w.answer(t, w.people[name],
+				assessment.Draft{Question: ids[0], Choice: "2"},
+				assessment.Draft{Question: ids[1], Choice: "2"},
+				assessment.Draft{Question: ids[2], Choice: []assessment.Choice{"0", "3"}[i]})
+		}
+	}
+	return w
+}
+
+// shared are questions of the open theme's first page that both the police and
+// the CERT are asked.
+func (w *world) shared() []string {
+	var out []string
+	cert := w.asked(assessment.CERT, openTheme)
+	for _, q := range w.asked(assessment.Police, openTheme) {
+		if slices.Contains(cert, q) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// ids are what the words in braces stand for.
+type ids map[string]string
+
+// matrixIDs are the ids of the workshop here, of what is foreign to it, and of
+// what never was.
+func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
+	t.Helper()
+	trainer := w.people["trainer"]
+	here, there := w.people["lead"].Workshop, w.people["elsewhere"].Workshop
+	card := w.cardOf(t, trainer, here, "police")
+	questions := w.shared()
+	place, _, _ := w.bank.Question(questions[0])
+	own = ids{
+		"id": here, "agency": "police", "respondent": w.people["respondent"].ID, "card": card.Code, "code": card.Code,
+		"personal": w.people["respondent"].personal, "theme": openTheme, "part": "1", "closed": closedTheme, "section": place.Section,
+		"question": questions[0], "agreed": questions[1], "agreed-mark": assessment.VoicesMark([]assessment.Choice{"2", "2"}),
+		"apart": questions[2], "apart-mark": assessment.VoicesMark([]assessment.Choice{"0", "3"}),
+		"shown-question": w.asked(assessment.Police, shownTheme)[0],
+		"hash":           strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
+	}
+	foreign, never = ids{}, ids{}
+	for k, v := range own {
+		foreign[k], never[k] = v, v
+	}
+	foreign["id"], foreign["agency"], foreign["respondent"] = there, "media", w.people["media lead"].ID
+	never["id"], never["agency"], never["respondent"] = "w-never", "never", "never.1"
+	return own, foreign, never
+}
+
+// fill puts ids in the place of words in braces.
+func (o ids) fill(text string) string {
+	for word, id := range o {
+		text = strings.ReplaceAll(text, "{"+word+"}", id)
+	}
+	return text
+}
+
+// address is a route's path with ids in the place of its parameters.
+func (o ids) address(path string) string {
+	parts := strings.Split(path, "/")
+	for i, p := range parts {
+		if name, ok := strings.CutPrefix(p, ":"); ok {
+			parts[i] = o[name]
+		}
+		if p == "*" {
+			parts[i] = o["*"]
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+func (o ids) form(t testing.TB, text string) url.Values {
+	t.Helper()
+	form, err := url.ParseQuery(o.fill(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return form
+}
+
+// TestMatrixIsComplete sees that every route has a row, and every row a route.
+func TestMatrixIsComplete(t *testing.T) {
+	t.Parallel()
+	left := map[string]bool{}
+	for key := range matrix {
+		left[key] = true
+	}
+	for _, r := range web.Routes() {
+		key := r.Method + " " + r.Path
+		if _, ok := matrix[key]; !ok {
+			t.Errorf("%s has no row: say who may reach it", key)
+		}
+		delete(left, key)
+		if strings.Contains(r.Path, "/w/") && !matrix[key].object {
+			t.Errorf("%s names a workshop, and its row says that it has no object", key)
+		}
+	}
+	for key := range left {
+		t.Errorf("%s has a row and no route", key)
+	}
+	for key, row := range matrix {
+		if n := len(strings.Fields(row.want)); n != len(matrixRoles) {
+			t.Errorf("%s: %d statuses for %d roles", key, n, len(matrixRoles))
+		}
+	}
+}
+
+// TestMatrix sends every route as every role, for objects of the own workshop,
+// foreign ones and such as never were.
+func TestMatrix(t *testing.T) {
+	t.Parallel()
+	template := matrixWorld(t)
+	token, err := template.NewSetupLink(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	template.close()
+	for _, r := range web.Routes() {
+		key := r.Method + " " + r.Path
+		row := matrix[key]
+		t.Run(key, func(t *testing.T) {
+			t.Parallel()
+			m := &matrixRun{world: copyWorld(t, template), route: r, row: row}
+			m.own, m.foreign, m.never = m.matrixIDs(t)
+			for _, o := range []ids{m.own, m.foreign, m.never} {
+				o["token"] = token
+			}
+			for i, role := range matrixRoles {
+				want := strings.Fields(row.want)[i]
+				m.reach(t, template, role, want)
+			}
+			if row.object {
+				m.foreignObjects(t)
+			}
+		})
+	}
+}
+
+// matrixRun is one route with its row, on a world of its own.
+type matrixRun struct {
+	*world
+	route               web.Route
+	row                 matrixRow
+	own, foreign, never ids
+}
+
+func (m *matrixRun) ask(t *testing.T, w *world, role string, o ids) *httptest.ResponseRecorder {
+	t.Helper()
+	return w.send(t, role, m.route.Method, o.address(m.route.Path), o.form(t, m.row.form))
+}
+
+// reach sends the route for an own object. What changes something is sent to a
+// world of its own; what is refused changes nothing at all.
+func (m *matrixRun) reach(t *testing.T, template *world, role, want string) {
+	t.Helper()
+	w := m.world
+	changes := m.route.Method == http.MethodPost && want[0] != '4'
+	if changes {
+		w = copyWorld(t, template)
+	}
+	before := w.dump(t, "", "session.seen")
+	there := w.dump(t, w.people["elsewhere"].Workshop, "session")
+	got := m.ask(t, w, role, m.own)
+	if strconv.Itoa(got.Code) != want {
+		t.Errorf("as %q: %d, want %s", role, got.Code, want)
+	}
+	switch {
+	case role != "elsewhere" && changes:
+		same(t, "as "+role+", the other workshop", there, w.dump(t, w.people["elsewhere"].Workshop, "session"))
+	case want[0] == '4':
+		same(t, "refused as "+role, before, w.dump(t, "", "session.seen"))
+	}
+}
+
+// foreignObjects sees that what belongs to others answers byte for byte like
+// what never was, and stays as it is.
+func (m *matrixRun) foreignObjects(t *testing.T) {
+	t.Helper()
+	mixed := func(of ids) ids { // an object of elsewhere in the address of the own workshop
+		out := ids{}
+		for k, v := range of {
+			out[k] = v
+		}
+		out["id"] = m.own["id"]
+		return out
+	}
+	for _, role := range matrixRoles {
+		foreign, never, far := m.foreign, m.never, m.people["elsewhere"].Workshop
+		if role == "stranger" || role == "elsewhere" {
+			foreign, far = m.own, m.own["id"]
+		}
+		pairs := [][2]ids{{foreign, never}}
+		if role == "trainer" && (strings.Contains(m.route.Path, ":agency") || strings.Contains(m.route.Path, ":respondent") || strings.Contains(m.row.form, "{agency}")) {
+			pairs = append(pairs, [2]ids{mixed(foreign), mixed(never)})
+		}
+		for _, pair := range pairs {
+			before := m.dump(t, "", "session.seen")
+			rows := m.facts(t, far)
+			got, none := m.ask(t, m.world, role, pair[0]), m.ask(t, m.world, role, pair[1])
+			if got.Code != http.StatusNotFound && !(role == "" && got.Code == http.StatusUnauthorized) {
+				t.Errorf("foreign as %q: %d", role, got.Code)
+			}
+			if a, b := anonymous(got, pair[0]), anonymous(none, pair[1]); a != b {
+				t.Errorf("as %q foreign and never-existing differ:\n%s\n---\n%s", role, a, b)
+			}
+			if after := m.facts(t, far); rows != after {
+				t.Errorf("as %q the foreign workshop changed", role)
+			}
+			same(t, "foreign as "+role, before, m.dump(t, "", "session.seen"))
+		}
+	}
+}
+
+// facts are the document of a workshop and its codes.
+func (w *world) facts(t *testing.T, workshop string) string {
+	t.Helper()
+	d, err := w.Document(t.Context(), workshop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text) + strings.Join(w.dump(t, workshop)["code"], "\n")
+}
+
+// anonymous is an answer with its head, without the address it was asked at.
+func anonymous(r *httptest.ResponseRecorder, o ids) string {
+	h := r.Result().Header
+	h.Del("Set-Cookie") // encrypted: never twice the same
+	h.Del("Content-Length")
+	var names []string
+	for name, values := range h {
+		names = append(names, name+": "+strings.Join(values, ", "))
+	}
+	slices.Sort(names)
+	text := strconv.Itoa(r.Code) + "\n" + strings.Join(names, "\n") + "\n\n" + r.Body.String()
+	for _, word := range []string{"id", "agency", "respondent"} {
+		text = strings.ReplaceAll(text, o[word], "("+word+")")
+	}
+	return text
+}
