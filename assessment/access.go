@@ -35,7 +35,8 @@ const (
 	SaveAnswer      Operation = "save-answer"
 	ReadHouse       Operation = "read-house" // voices of the own agency by level
 	ConfirmPosition Operation = "confirm-position"
-	ManageHouse     Operation = "manage-house" // set aside, share out, share the result
+	ManageHouse     Operation = "manage-house"   // set aside, share out, share the result
+	MakeStatement   Operation = "make-statement" // about other agencies: the lead; colleagues propose
 	ReadResult      Operation = "read-result"
 	ReadShown       Operation = "read-shown" // what was shown to the room
 	Conduct         Operation = "conduct"    // run the workshop: agencies, codes, themes, progress
@@ -94,6 +95,8 @@ func allowedInAgency(a Actor, op Operation, o Object) bool {
 		return own && a.ID != "" && a.ID == o.Author
 	case ReadHouse, ConfirmPosition, ManageHouse:
 		return own && a.Role == LeadRole
+	case MakeStatement:
+		return own && a.ID != ""
 	case ReadResult:
 		return own && (a.Role == LeadRole || o.Shared)
 	}

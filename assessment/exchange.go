@@ -122,3 +122,50 @@ type Deed struct {
 	Deed     string
 	Object   string
 }
+
+// StatementStage is how far the statements about each other are in a round.
+type StatementStage struct {
+	Round  RoundID
+	State  Stage
+	Opened string
+	Locked string
+	Shown  string
+	Mark   int64 // the ledger's last entry when they were locked
+}
+
+// Statement is one statement as a lead or a colleague sends it: exactly one of
+// the three is set.
+type Statement struct {
+	Channel *Channel
+	Claim   *Claim
+	Stake   *Stake
+}
+
+// Kind and About name what a statement is about, within its agency.
+func (s Statement) Kind() string {
+	switch {
+	case s.Channel != nil:
+		return releasedChannels
+	case s.Claim != nil:
+		return releasedClaims
+	}
+	return releasedSystems
+}
+
+// About is what the statement is about: "incident/cert", "sc-x/restore", "sy-x".
+func (s Statement) About() string {
+	switch {
+	case s.Channel != nil:
+		return string(s.Channel.Type) + "/" + s.Channel.Peer
+	case s.Claim != nil:
+		return s.Claim.Scenario + "/" + s.Claim.Task
+	}
+	return s.Stake.System
+}
+
+// Proposal is a statement that a colleague proposes to the lead.
+type Proposal struct {
+	Seq        int64
+	Respondent string
+	Statement
+}

@@ -370,3 +370,30 @@ CREATE TABLE session (
 CREATE INDEX session_respondent ON session (workshop, respondent);
 CREATE INDEX session_trainer ON session (trainer);
 
+
+-- How far the statements about each other are, as themes have it. mark is the
+-- ledger's last entry when they were locked: what came later mends.
+CREATE TABLE statement_stage (
+    workshop TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    round    TEXT NOT NULL,
+    state    TEXT NOT NULL,
+    opened   TEXT NOT NULL,
+    locked   TEXT NOT NULL,
+    shown    TEXT NOT NULL,
+    mark     INTEGER NOT NULL,
+    CONSTRAINT statement_stage_key PRIMARY KEY (workshop, round)
+) STRICT, WITHOUT ROWID;
+
+-- What colleagues propose to their lead; it is no statement until taken.
+CREATE TABLE proposal (
+    seq        INTEGER PRIMARY KEY,
+    workshop   TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    agency     TEXT NOT NULL,
+    respondent TEXT NOT NULL,
+    kind       TEXT NOT NULL CONSTRAINT proposal_kind CHECK (kind IN ('channel', 'claim', 'system')),
+    about      TEXT NOT NULL, -- what it is about, within the agency: "incident/cert", "sc-x/restore", "sy-x"
+    document   TEXT NOT NULL, -- JSON of the statement
+    at         TEXT NOT NULL,
+    CONSTRAINT proposal_key UNIQUE (workshop, respondent, kind, about)
+) STRICT;
+CREATE INDEX proposal_agency ON proposal (workshop, agency);
