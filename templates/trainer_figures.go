@@ -40,8 +40,30 @@ func roomQuestion(q ShowQuestion) RoomQuestion {
 	}
 }
 
-// spreadOf groups the agencies over the levels and apart from them.
+// askOf is a question of the theme in words, or nothing for one of another
+// theme.
+func askOf(v Show, id string) Text {
+	for _, s := range v.Sections {
+		for _, q := range s.Questions {
+			if q.ID == id {
+				return q.Ask
+			}
+		}
+	}
+	return Text{}
+}
+
+// spreadOf groups the agencies over the levels and apart from them; where most
+// or all say the same, one stands for them.
 func spreadOf(q ShowQuestion) (levels, rounds []chart.Group) {
+	if level, ok := q.MostOrAll.Level(); ok {
+		var at [levelCount]int
+		at[level] = 1
+		return chart.Spread(at, 0, 0, 0)
+	}
+	if q.MostOrAll == assessment.Unknown {
+		return chart.Spread([levelCount]int{}, 1, 0, 0)
+	}
 	return chart.Spread(q.Counts.Levels, q.Counts.Unknown, q.Counts.NotStated, q.Counts.NotOurs)
 }
 
@@ -69,9 +91,6 @@ func levelText(q ShowQuestion, level int) Text {
 	return Text{}
 }
 
-// isLevel reports whether c is that level.
-func isLevel(c assessment.Choice, level int) bool { return c == assessment.LevelChoice(level) }
-
 // sayMost says where most or all agencies stand.
 func sayMost(ctx context.Context, c assessment.Choice) string {
 	if level, ok := c.Level(); ok {
@@ -82,6 +101,9 @@ func sayMost(ctx context.Context, c assessment.Choice) string {
 
 // saySpread is the one sentence on what is to be seen in a spread.
 func saySpread(ctx context.Context, q ShowQuestion) string {
+	if q.MostOrAll != "" {
+		return sayMost(ctx, q.MostOrAll)
+	}
 	said := roomSays(ctx, roomQuestion(q))
 	if q.Split {
 		return t(ctx, splitWord[q.About]) + ": " + said

@@ -138,6 +138,9 @@ func movesOf(s assessment.Stage) []move {
 	return []move{{assessment.Open, "trainer.open", "second"}}
 }
 
+// moveID is the id of the form that moves a theme.
+func moveID(v ConsoleTheme, m move) string { return "move-" + v.ID + "-" + string(m.to) }
+
 // together are the steps that several themes can take at once.
 var together = []move{
 	{assessment.Open, "trainer.together-open", "second"},
