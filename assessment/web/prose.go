@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"electready/assessment"
 	"electready/assessment/locale"
 	"electready/templates"
@@ -45,4 +47,33 @@ func questionText(b *assessment.Bank, lang, id string, k assessment.Kind) (ask t
 		levels = append(levels, templates.Text{Lang: in, Text: l})
 	}
 	return ask, levels, t, in
+}
+
+// questionView is a question with its prose for agencies of a kind. Incidents
+// of the workshop's own country are off.
+func questionView(b *assessment.Bank, lang string, q *assessment.Question, k assessment.Kind, country string) templates.Question {
+	ask, levels, text, lang := questionText(b, lang, q.ID, k)
+	in := func(t string) templates.Text { return templates.Text{Lang: lang, Text: t} }
+	vm := templates.Question{
+		ID: q.ID, Ask: ask, Levels: levels, Essential: q.Essential, Why: in(text.Why), Evidence: in(text.Evidence),
+	}
+	for _, i := range q.Incidents {
+		if t := text.Incidents[i.Key]; t != "" && !strings.EqualFold(i.Country, country) {
+			vm.Incidents = append(vm.Incidents, in(t))
+		}
+	}
+	for _, cited := range q.Sources {
+		for _, source := range b.Sources {
+			if source.Key == cited.Key {
+				vm.Sources = append(vm.Sources, templates.Citation{Title: source.Title, Publisher: source.Publisher, Year: source.Year, At: cited.At})
+			}
+		}
+	}
+	for _, id := range q.Glossary {
+		word := prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Term })
+		if word.Text != "" {
+			vm.Terms = append(vm.Terms, templates.Term{Term: word, Text: prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Text })})
+		}
+	}
+	return vm
 }

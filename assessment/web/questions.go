@@ -92,31 +92,7 @@ func (c *call) queueKey() string {
 // question fills a question as this seat sees it.
 func (s *seat) question(id string) templates.Question {
 	_, q, _ := s.bank.Question(id)
-	ask, levels, text, lang := questionText(s.bank, s.printer.Lang(), id, s.agency.Kind)
-	in := func(t string) templates.Text { return templates.Text{Lang: lang, Text: t} }
-	vm := templates.Question{
-		ID: id, Ask: ask, Levels: levels, Essential: q.Essential, Why: in(text.Why), Evidence: in(text.Evidence),
-	}
-	for _, i := range q.Incidents {
-		// Incidents of the workshop's own country are off.
-		if t := text.Incidents[i.Key]; t != "" && i.Country != s.doc.Workshop.Country {
-			vm.Incidents = append(vm.Incidents, in(t))
-		}
-	}
-	for _, cited := range q.Sources {
-		for _, source := range s.bank.Sources {
-			if source.Key == cited.Key {
-				vm.Sources = append(vm.Sources, templates.Citation{Title: source.Title, Publisher: source.Publisher, Year: source.Year, At: cited.At})
-			}
-		}
-	}
-	for _, term := range q.Glossary {
-		word := s.text(func(p *assessment.Prose) string { return p.Glossary[term].Term })
-		meaning := s.text(func(p *assessment.Prose) string { return p.Glossary[term].Text })
-		if word.Text != "" {
-			vm.Terms = append(vm.Terms, templates.Term{Term: word, Text: meaning})
-		}
-	}
+	vm := questionView(s.bank, s.printer.Lang(), q, s.agency.Kind, s.doc.Workshop.Country)
 	vm.Answer = s.answer(id)
 	return vm
 }

@@ -20,7 +20,11 @@ func showResult(c *call) error {
 	if err != nil {
 		return err
 	}
-	vm, err := c.result(d, b, c.actor().Agency)
+	round := assessment.LastRound(d)
+	if c.actor().Role != assessment.LeadRole {
+		b = answered(b, d, round)
+	}
+	vm, err := c.result(d, b, c.actor().Agency, round)
 	if err != nil {
 		return err
 	}
@@ -29,9 +33,19 @@ func showResult(c *call) error {
 	return c.render(http.StatusOK, templates.ResultPage(vm))
 }
 
-// result fills an agency's own result.
-func (c *call) result(d *assessment.Document, b *assessment.Bank, agency string) (templates.Result, error) {
-	round := assessment.LastRound(d)
+// answered is the bank without the themes that are open: as long as answers
+// come in, figures over them would tell the lead's colleagues and the trainer
+// what one person just answered. The lead reads the voices anyway.
+func answered(b *assessment.Bank, d *assessment.Document, round assessment.RoundID) *assessment.Bank {
+	out := *b
+	out.Themes = slices.DeleteFunc(slices.Clone(b.Themes), func(t assessment.Theme) bool {
+		return d.StageOf(t.ID, round).State == assessment.Open
+	})
+	return &out
+}
+
+// result fills an agency's own result over the themes of b.
+func (c *call) result(d *assessment.Document, b *assessment.Bank, agency string, round assessment.RoundID) (templates.Result, error) {
 	analysis := assessment.Analyse(b, d, round, c.now().Format(time.DateOnly))
 	for i := range analysis.Agencies {
 		if a := &analysis.Agencies[i]; a.ID == agency {

@@ -80,6 +80,9 @@ func (a *app) routes() []route {
 		{get, "/w/:id/trail", conducting, showTrail},
 
 		{get, "/method", anyone, showMethod},
+		{get, "/bank", anyone, showBank},
+		{get, "/bank/:theme", anyone, showBankTheme},
+		{get, "/glossary", anyone, showGlossary},
 		{get, "/sources", anyone, showSources},
 		{get, "/privacy", anyone, showPrivacy},
 		{get, "/accessibility", anyone, showAccessibility},

@@ -1,0 +1,105 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"electready/assessment"
+	"electready/templates"
+)
+
+// bankView is for whom the bank is read: by the address, so that it can be
+// printed for each kind.
+func (c *call) bankView() templates.Bank {
+	b := c.Bank
+	vm := templates.Bank{Frame: c.infoFrame(), Version: b.Version, Set: assessment.CoreSet}
+	if p := b.Prose[c.printer.Lang()]; p != nil {
+		vm.Drafts = p.Draft
+	}
+	if k := assessment.Kind(c.QueryParam("kind")); slices.Contains(b.Kinds, k) {
+		vm.Kind = k
+	}
+	if c.QueryParam("set") == string(assessment.FullSet) {
+		vm.Set = assessment.FullSet
+	}
+	for _, k := range b.Kinds {
+		vm.Kinds = append(vm.Kinds, templates.KindOption{Kind: k, Name: c.kindName(b, k)})
+	}
+	return vm
+}
+
+// showBank handles the "GET /bank" route.
+func showBank(c *call) error {
+	vm := c.bankView()
+	for i := range c.Bank.Themes {
+		theme := c.bankTheme(&vm, i)
+		theme.Sections = nil
+		vm.Themes = append(vm.Themes, theme)
+	}
+	return c.render(http.StatusOK, templates.BankPage(vm))
+}
+
+// showBankTheme handles the "GET /bank/:theme" route.
+func showBankTheme(c *call) error {
+	vm := c.bankView()
+	for i, t := range c.Bank.Themes {
+		if t.ID == c.Param("theme") {
+			return c.render(http.StatusOK, templates.BankPartPage(templates.BankPart{Bank: vm, Theme: c.bankTheme(&vm, i)}))
+		}
+	}
+	return assessment.ErrNotFound
+}
+
+func (c *call) bankTheme(vm *templates.Bank, i int) templates.BankTheme {
+	t := &c.Bank.Themes[i]
+	theme := templates.BankTheme{
+		ID: t.ID, Number: i + 1, Title: prose(c.Bank, c.printer.Lang(), themeTitle(t.ID)),
+		Intro: prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Themes[t.ID].Intro }),
+	}
+	w := &assessment.Workshop{QuestionSet: vm.Set, Uses: c.Bank.Uses}
+	for s := range t.Sections {
+		section := templates.BankSection{ID: t.Sections[s].ID, Title: prose(c.Bank, c.printer.Lang(), sectionTitle(t.Sections[s].ID))}
+		for n := range t.Sections[s].Questions {
+			q := &t.Sections[s].Questions[n]
+			if vm.Kind != "" && !q.AskedOf(w, vm.Kind) || !q.InSet(vm.Set) {
+				continue
+			}
+			section.Questions = append(section.Questions, c.bankQuestion(q, vm.Kind, fmt.Sprintf("%d.%d.%d", i+1, s+1, n+1)))
+		}
+		theme.Questions += len(section.Questions)
+		if len(section.Questions) > 0 {
+			theme.Sections = append(theme.Sections, section)
+		}
+	}
+	return theme
+}
+
+func (c *call) bankQuestion(q *assessment.Question, k assessment.Kind, place string) templates.BankQuestion {
+	line := templates.BankQuestion{
+		Question: questionView(c.Bank, c.printer.Lang(), q, k, ""), Place: place, About: q.About, Core: q.Core, Target: q.Target, Weight: q.Weight,
+	}
+	text, lang := c.Bank.QuestionText(q.ID, c.printer.Lang())
+	for _, s := range q.Steps {
+		below, _ := strconv.Atoi(strings.TrimPrefix(s.ID, "below-")) // 0 for "find-out"
+		line.Steps = append(line.Steps, templates.BankStep{Below: below, Text: templates.Text{Lang: lang, Text: text.Steps[s.ID]}, Days: s.Days})
+	}
+	return line
+}
+
+// showGlossary handles the "GET /glossary" route.
+func showGlossary(c *call) error {
+	vm := templates.Glossary{Frame: c.infoFrame()}
+	for id := range c.Bank.Prose[assessment.Reference].Glossary {
+		vm.Terms = append(vm.Terms, templates.Term{
+			Term: prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Glossary[id].Term }),
+			Text: prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Glossary[id].Text }),
+		})
+	}
+	slices.SortFunc(vm.Terms, func(a, b templates.Term) int {
+		return strings.Compare(strings.ToLower(a.Term.Text), strings.ToLower(b.Term.Text))
+	})
+	return c.render(http.StatusOK, templates.GlossaryPage(vm))
+}

@@ -1,0 +1,345 @@
+package web_test
+
+import (
+	"fmt"
+	"crypto/sha256"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"electready/assessment"
+	"electready/assessment/web"
+)
+
+// roomAgencies are the agencies of the rooms below, by kind. The two local
+// commissions are the pair whose answers are swapped.
+var roomAgencies = []string{
+	"emb Commission", "cert CERT", "police Police", "prosecution Prosecution", "security Security", "digital Digital", "media Regulator",
+	"local North", "local South",
+}
+
+const (
+	north, south = "local", "local-2"
+	author       = south + " 2" // whose answers change
+)
+
+// variant is a room in which some answers differ from the others of its rule.
+type variant struct {
+	swap bool   // north and south say what the other says
+	late string // the author says something else in this theme
+}
+
+// roomTemplate is a room in which everybody has joined and three themes are
+// open. Nobody has answered yet.
+func roomTemplate(t *testing.T, rule assessment.Rule) *world {
+	t.Helper()
+	w := openWorld(t, t.TempDir())
+	trainer := w.hire(t, "trainer")
+	id := w.hold(t, trainer, rule, roomAgencies...)
+	w.hold(t, w.hire(t, "stranger"), rule, "police Police")
+	for _, theme := range []string{shownTheme, lockedTheme, openTheme} {
+		w.move(t, trainer, id, theme, assessment.Open)
+	}
+	d, err := w.Document(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range d.Agencies {
+		w.seat(t, a.ID+" 1", id, a.ID, "planted-name-"+a.ID+"-1.", w.cardOf(t, trainer, id, a.ID).Slip)
+		w.seat(t, a.ID+" 2", id, a.ID, "planted-name-"+a.ID+"-2.", "")
+	}
+	w.seat(t, south+" 3", id, south, "planted-name-"+south+"-3.", "") // answers nothing
+	for _, lead := range []string{south, "police"} {
+		if err := w.ShareResult(t.Context(), w.people[lead+" 1"].Actor, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.as(t, "entering", assessment.Actor{Role: assessment.Visitor, Workshop: id, Agency: "police"})
+	w.as(t, "observer", assessment.Actor{Role: assessment.ObserverRole, Workshop: id})
+	return w
+}
+
+// said is what a seat of an agency answers: something else for each agency, the
+// same at every run. On half of the questions the two seats agree.
+func said(agency, question string, seat int) assessment.Draft {
+	sum := sha256.Sum256([]byte(agency + question))
+	n := sum[0] % 13
+	if seat == 2 && sum[1]%2 == 0 {
+		n = sum[2] % 13
+	}
+	d := assessment.Draft{Question: question, Basis: bases[n%3], Flag: n%5 == 0, Choice: assessment.LevelChoice(int(n) % 5)}
+	if n >= 10 {
+		d.Choice = []assessment.Choice{assessment.Unknown, assessment.NotOurs, assessment.Withheld}[n-10]
+	}
+	d.Note = fmt.Sprintf("planted-note-%s-%d.", agency, seat)
+	return d
+}
+
+var bases = []string{"document", "practice", "opinion"}
+
+// play answers, confirms, locks and shows in a copy of the template.
+func play(t *testing.T, template *world, v variant) *world {
+	t.Helper()
+	w := copyWorld(t, template)
+	trainer := w.people["trainer"]
+	id := w.people["entering"].Workshop
+	d, err := w.Document(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range d.Agencies {
+		as := a.ID
+		if v.swap && (as == north || as == south) {
+			as = map[string]string{north: south, south: north}[as]
+		}
+		for seat := 1; seat <= 2; seat++ {
+			name := fmt.Sprint(a.ID, " ", seat)
+			var drafts []assessment.Draft
+			for _, theme := range []string{shownTheme, lockedTheme, openTheme} {
+				for _, q := range w.asked(a.Kind, theme) {
+					draft := said(as, q, seat)
+					if v.late == theme && name == author {
+						draft.Choice = otherThan(draft.Choice)
+					}
+					drafts = append(drafts, draft)
+				}
+			}
+			w.answer(t, w.people[name], drafts...)
+		}
+		w.confirmSome(t, w.people[a.ID+" 1"], a.Kind, as)
+	}
+	w.move(t, trainer, id, shownTheme, assessment.Locked, assessment.Shown)
+	w.move(t, trainer, id, lockedTheme, assessment.Locked)
+	if err := w.Spotlight(t.Context(), trainer.Actor, id, w.asked(assessment.EMB, shownTheme)[0]); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// otherThan is a level that is not the choice.
+func otherThan(c assessment.Choice) assessment.Choice {
+	if c == "4" {
+		return "0"
+	}
+	return "4"
+}
+
+// confirmSome confirms every third question of an agency at what seat 1 says.
+func (w *world) confirmSome(t *testing.T, lead person, kind assessment.Kind, as string) {
+	t.Helper()
+	d, err := w.House(t.Context(), lead.Actor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := assessment.Positions(w.bank, d, assessment.First)[lead.Agency]
+	var decisions []assessment.Decision
+	for _, theme := range []string{shownTheme, lockedTheme, openTheme} {
+		for i, q := range w.asked(kind, theme) {
+			if i%3 == 0 {
+				decisions = append(decisions, assessment.Decision{
+					Question: q, Choice: said(as, q, 1).Choice, Reason: "planted-reason-" + as + ".", Mark: assessment.VoicesMark(states[q].Voices),
+				})
+			}
+		}
+	}
+	if err := w.ConfirmPositions(t.Context(), lead.Actor, w.bank, decisions); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// viewers look at everything there is. The first ones belong to the house whose
+// answers change.
+var viewers = []string{
+	south + " 1", author, south + " 3", north + " 1",
+	"police 1", "police 2", "cert 1", "media 2", "", "entering", "observer", "trainer", "stranger",
+}
+
+// everything is what a viewer receives at every address that answers GET, for
+// every theme, then from forms that are refused, then from exports.
+func (w *world) everything(t *testing.T, viewer string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	keep := func(key string, method, path string, form url.Values) {
+		got := w.send(t, viewer, method, path, form)
+		out[viewer+": "+key] = anonymous(got, ids{"id": "\x00", "agency": "\x00", "respondent": "\x00"})
+		if got.Code >= http.StatusInternalServerError {
+			t.Errorf("%s: %s answers %d", viewer, key, got.Code)
+		}
+	}
+	workshop := w.people["entering"].Workshop
+	for _, path := range w.getPaths(t, workshop) {
+		if strings.HasPrefix(path, "/j/") && viewer != "" {
+			continue // would end the viewer's session
+		}
+		if slices.Contains(sameForAll, path) && viewer != "police 1" && viewer != "trainer" {
+			continue
+		}
+		keep("GET "+path, http.MethodGet, path, nil)
+	}
+	locked, open := w.asked(assessment.Local, lockedTheme)[0], w.asked(assessment.Local, openTheme)[0]
+	for _, f := range []struct{ path, form string }{
+		{"/parts/" + lockedTheme + "/1", "choice-" + locked + "=2&rev-" + locked + "=1"},
+		{"/answers", "key=k&choice=2&question=" + locked},
+		{"/answers", "key=k&choice=9&question=" + open},
+		{"/house/agree", "question=" + open + "&base-" + open + "=none"},
+		{"/house/confirm", "choice=2&reason=r&base=none&question=" + open},
+		{"/house/confirm", "choice=2&reason=r&base=none&question=" + w.asked(assessment.Local, shownTheme)[0]},
+		{"/house/aside", "aside=1&respondent=" + w.people[north+" 2"].ID},
+		{"/house/seats", "seat-none=9"},
+		{"/w/" + workshop + "/themes", "theme=" + shownTheme + "&to=open"},
+		{"/w/" + workshop + "/screen", "question=" + open},
+		{"/w/" + workshop + "/private", "agency=never"},
+		{"/w/" + workshop + "/private", "agency=cert"},
+		{"/w/" + workshop + "/export", "scope=room&plain=1"},
+		{"/w/" + workshop + "/export", "scope=agency&agency=cert&plain=1"},
+	} {
+		if (f.path == "/house/seats" || strings.Contains(f.form, north)) && strings.HasPrefix(viewer, north) {
+			continue // this is the one who may
+		}
+		form, err := url.ParseQuery(f.form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		keep("POST "+f.path+" "+f.form, http.MethodPost, f.path, form)
+	}
+	return out
+}
+
+// sameForAll are pages without anything of a workshop but the frame.
+var sameForAll = []string{"/method", "/sources", "/accessibility", "/help", "/security", "/about", "/sign-in", "/resume", "/setup/none", "/none"}
+
+// getPaths are all addresses that answer GET, written out for every theme and
+// part.
+func (w *world) getPaths(t *testing.T, workshop string) []string {
+	t.Helper()
+	card := w.cardOf(t, w.people["trainer"], workshop, south)
+	o := ids{"id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js"}
+	paths := []string{"/result?all=1", "/w/never", "/none"}
+	for _, r := range web.Routes() {
+		switch {
+		case r.Method != http.MethodGet:
+		case !strings.Contains(r.Path, ":theme"):
+			paths = append(paths, o.address(r.Path))
+		default:
+			for _, theme := range w.bank.Themes {
+				for part := 1; part <= 3; part++ {
+					o["theme"], o["part"] = theme.ID, fmt.Sprint(part)
+					if path := o.address(r.Path); !slices.Contains(paths, path) {
+						paths = append(paths, path)
+					}
+				}
+			}
+		}
+	}
+	return paths
+}
+
+// record is what all viewers receive.
+func (w *world) record(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, viewer := range viewers {
+		for key, text := range w.everything(t, viewer) {
+			out[key] = text
+		}
+	}
+	return out
+}
+
+// differing are the addresses at which two records differ.
+func differing(a, b map[string]string) []string {
+	var out []string
+	for key, text := range a {
+		if b[key] != text {
+			out = append(out, key)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestDisclosure proves by rule that answers which are not shown change no byte
+// that anybody else receives.
+func TestDisclosure(t *testing.T) {
+	t.Parallel()
+	for _, rule := range assessment.Rules {
+		t.Run(string(rule), func(t *testing.T) {
+			t.Parallel()
+			template := roomTemplate(t, rule)
+			template.close()
+			base := play(t, template, variant{}).record(t)
+			compare := func(name string, v variant, may func(viewer, page string) bool, must ...string) {
+				t.Helper()
+				diff := differing(base, play(t, template, v).record(t))
+				for _, key := range diff {
+					if viewer, page, _ := strings.Cut(key, ": "); !may(viewer, page) {
+						t.Errorf("%s: this changed: %s", name, key)
+					}
+				}
+				for _, key := range must { // else the answers did not differ at all
+					if !slices.Contains(diff, key) {
+						t.Errorf("%s: this did not change: %s", name, key)
+					}
+				}
+			}
+			inSouth := func(viewer string) bool { return strings.HasPrefix(viewer, south+" ") }
+			if !rule.Names() {
+				compare("swapped", variant{swap: true},
+					func(viewer, _ string) bool { return inSouth(viewer) || strings.HasPrefix(viewer, north+" ") },
+					south+" 1: GET /house", north+" 1: GET /result", author+": GET /parts/"+shownTheme+"/1")
+			}
+			compare("changed in an open theme", variant{late: openTheme},
+				func(viewer, _ string) bool { return viewer == author || viewer == south+" 1" },
+				south+" 1: GET /house", author+": GET /parts/"+openTheme+"/1")
+			workshop := template.people["entering"].Workshop
+			preview := "GET /w/" + workshop + "/themes/" + lockedTheme
+			compare("changed in a locked theme", variant{late: lockedTheme},
+				func(viewer, page string) bool { return inSouth(viewer) || viewer == "trainer" && page == preview },
+				south+" 1: GET /house", "trainer: "+preview, south+" 3: GET /result")
+			compare("changed in the theme that is shown", variant{late: shownTheme}, func(string, string) bool { return true },
+				"police 1: GET /room", "media 2: GET /room", "trainer: GET /w/"+workshop+"/themes/"+shownTheme)
+			planted(t, base)
+		})
+	}
+}
+
+// planted searches everything that anybody receives for notes, reasons and
+// names: they are their author's and their lead's.
+func planted(t *testing.T, pages map[string]string) {
+	t.Helper()
+	found := map[string]bool{}
+	for key, text := range pages {
+		viewer, page, _ := strings.Cut(key, ": ")
+		agency, seat, _ := strings.Cut(viewer, " ")
+		for _, what := range plants(text) {
+			found[what] = true
+			own := strings.HasSuffix(what, "-"+agency+"-"+seat+".")
+			led := seat == "1" && (strings.HasSuffix(what, "-"+agency+".") || strings.Contains(what, "-"+agency+"-"+"1.") || strings.Contains(what, "-"+agency+"-2.") || strings.Contains(what, "-"+agency+"-3."))
+			itself := viewer == "trainer" && strings.Contains(page, "scope=agency&agency=cert") && strings.Contains(what, "-cert")
+			if !own && !led && !itself {
+				t.Errorf("%s tells %s", key, what)
+			}
+		}
+	}
+	for _, must := range []string{"planted-note-local-2-2.", "planted-reason-police.", "planted-name-local-2-3.", "planted-note-cert-2."} {
+		if !found[must] {
+			t.Errorf("%s is nowhere: the search is blind", must)
+		}
+	}
+}
+
+// plants are the planted words in a text.
+func plants(text string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(text, "planted-")
+		if !ok {
+			return out
+		}
+		word, _, _ := strings.Cut(rest, ".")
+		out = append(out, "planted-"+word+".")
+		text = rest
+	}
+}
