@@ -62,11 +62,11 @@ type Glossary struct {
 
 // aboutWord names what a question is about.
 var aboutWord = map[assessment.About]string{
-	assessment.Own:    "bank.own",
-	assessment.Shared: "bank.shared",
+	assessment.Own:    "reader.own",
+	assessment.Shared: "reader.shared",
 }
 
 var setWord = map[assessment.QuestionSet]string{
-	assessment.CoreSet: "bank.core",
-	assessment.FullSet: "bank.full",
+	assessment.CoreSet: "reader.core",
+	assessment.FullSet: "reader.full",
 }
