@@ -17,6 +17,7 @@
   var sending = null; // promise of the round under way
   var state = "";
   var clicked = null;
+  var said = {}; // what was last put into the queue, by question
 
   /* --- the queue: answers that the laptop has not acknowledged --- */
 
@@ -105,8 +106,11 @@
   function changed(id) {
     var item = answerOf(id);
     if (!item.choice) { return; } // note and flag go with a choice
-    write(read().filter(function (old) { return old.question !== id; }).concat([item]));
     showSign(id);
+    var words = JSON.stringify([item.choice, item.basis, item.why, item.note, item.flag]);
+    if (said[id] === words) { return; }
+    said[id] = words;
+    write(read().filter(function (old) { return old.question !== id; }).concat([item]));
     say(id, bar.getAttribute("data-answer-waits"));
     flush();
   }

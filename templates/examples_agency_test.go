@@ -146,8 +146,11 @@ func roomExamples() []example {
 	}
 	byName := vm
 	byName.Rule, byName.Fewest = assessment.RuleNamed, 0
-	theme.Furthest, theme.Points, theme.Shown = []RoomQuestion{named}, &Distribution{Hidden: true}, Moment{}
+	theme.Furthest, theme.Shown = []RoomQuestion{named}, Moment{}
 	byName.Themes = []RoomTheme{theme}
+	few := theme
+	few.Number, few.ID, few.Points = 4, "incident-reporting", &Distribution{Hidden: true}
+	vm.Themes = append(vm.Themes, few)
 	return []example{
 		{"page-room", RoomPage(vm)},
 		{"page-room-named", RoomPage(byName)},

@@ -128,6 +128,22 @@ func TestSpread(t *testing.T) {
 	}
 }
 
+func TestPatterns(t *testing.T) {
+	t.Parallel()
+	byID := map[string]string{}
+	for _, p := range chart.Patterns() {
+		byID[p.ID] = drawn(p.Shapes)
+	}
+	if got, want := len(byID), 5+3; got != want {
+		t.Errorf("%d patterns, want %d", got, want)
+	}
+	for _, g := range chart.Strip([5]int{1, 1, 1, 1, 1}, 1, 1, 1) {
+		if got, want := byID[g.Pattern()], drawn(g.Tiles()[0]); got != want {
+			t.Errorf("%s: %s, want %s", g.Pattern(), got, want)
+		}
+	}
+}
+
 func TestBand(t *testing.T) {
 	t.Parallel()
 	tiles := chart.Band(2, 3) // 40 to 60: filled to 50
@@ -136,9 +152,6 @@ func TestBand(t *testing.T) {
 	}
 	if got, want := drawn(tiles[0]), drawn(chart.Vessel(50)); got != want {
 		t.Errorf("%s, want %s", got, want)
-	}
-	if got := len(chart.Band(0, 0)); got != 0 {
-		t.Errorf("%d tiles of an empty band", got)
 	}
 }
 

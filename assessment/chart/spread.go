@@ -16,6 +16,9 @@ func (g Group) Tiles() [][]Shape {
 	return tiles
 }
 
+// Pattern is the id of the group's tile among [Patterns].
+func (g Group) Pattern() string { return "tile-" + g.Word }
+
 // Spread groups agencies over the five levels, and apart from them those
 // without one. Groups without agencies stay: zero is drawn as an empty column.
 func Spread(at [5]int, unknown, notStated, notOurs int) (levels, rounds []Group) {
@@ -60,7 +63,7 @@ func TileClass(groups ...[]Group) string {
 	return "up-to-12"
 }
 
-// Bands of twenty points each, from 0 to 100.
+// Bands is how many bands of points there are, of twenty each, from 0 to 100.
 const Bands = 5
 
 // Band is the tiles of the agencies whose scores lie in band i, each filled to
@@ -71,4 +74,20 @@ func Band(i, count int) [][]Shape {
 		tiles[k] = Vessel(i*100/Bands + 50/Bands)
 	}
 	return tiles
+}
+
+// Pattern is a tile that a page draws once and refers to by its id.
+type Pattern struct {
+	ID     string
+	Shapes []Shape
+}
+
+// Patterns are the tiles of all groups.
+func Patterns() []Pattern {
+	levels, rounds := Spread([5]int{}, 0, 0, 0)
+	var patterns []Pattern
+	for _, g := range append(levels, rounds...) {
+		patterns = append(patterns, Pattern{g.Pattern(), Choice(g.Word)})
+	}
+	return patterns
 }
