@@ -1,8 +1,8 @@
 package web_test
 
 import (
-	"fmt"
 	"crypto/sha256"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -28,7 +28,7 @@ const (
 // variant is a room in which some answers differ from the others of its rule.
 type variant struct {
 	swap bool   // north and south say what the other says
-	late string // the author says something else in this theme
+	late string // in this theme the author says something else, and the lead confirms something else
 }
 
 // roomTemplate is a room in which everybody has joined and three themes are
@@ -101,14 +101,14 @@ func play(t *testing.T, template *world, v variant) *world {
 				for _, q := range w.asked(a.Kind, theme) {
 					draft := said(as, q, seat)
 					if v.late == theme && name == author {
-						draft.Choice = otherThan(draft.Choice)
+						draft.Choice, draft.Flag, draft.Basis = otherThan(draft.Choice), !draft.Flag, ""
 					}
 					drafts = append(drafts, draft)
 				}
 			}
 			w.answer(t, w.people[name], drafts...)
 		}
-		w.confirmSome(t, w.people[a.ID+" 1"], a.Kind, as)
+		w.confirmSome(t, w.people[a.ID+" 1"], a.Kind, as, v.late)
 	}
 	w.move(t, trainer, id, shownTheme, assessment.Locked, assessment.Shown)
 	w.move(t, trainer, id, lockedTheme, assessment.Locked)
@@ -127,7 +127,7 @@ func otherThan(c assessment.Choice) assessment.Choice {
 }
 
 // confirmSome confirms every third question of an agency at what seat 1 says.
-func (w *world) confirmSome(t *testing.T, lead person, kind assessment.Kind, as string) {
+func (w *world) confirmSome(t *testing.T, lead person, kind assessment.Kind, as, late string) {
 	t.Helper()
 	d, err := w.House(t.Context(), lead.Actor)
 	if err != nil {
@@ -137,9 +137,13 @@ func (w *world) confirmSome(t *testing.T, lead person, kind assessment.Kind, as 
 	var decisions []assessment.Decision
 	for _, theme := range []string{shownTheme, lockedTheme, openTheme} {
 		for i, q := range w.asked(kind, theme) {
+			choice := said(as, q, 1).Choice
+			if theme == late && lead.Agency == south {
+				choice = otherThan(choice)
+			}
 			if i%3 == 0 {
 				decisions = append(decisions, assessment.Decision{
-					Question: q, Choice: said(as, q, 1).Choice, Reason: "planted-reason-" + as + ".", Mark: assessment.VoicesMark(states[q].Voices),
+					Question: q, Choice: choice, Reason: "planted-reason-" + as + ".", Mark: assessment.VoicesMark(states[q].Voices),
 				})
 			}
 		}
@@ -192,6 +196,7 @@ func (w *world) everything(t *testing.T, viewer string) map[string]string {
 		{"/w/" + workshop + "/screen", "question=" + open},
 		{"/w/" + workshop + "/private", "agency=never"},
 		{"/w/" + workshop + "/private", "agency=cert"},
+		{"/w/" + workshop + "/private", "agency=" + south},
 		{"/w/" + workshop + "/export", "scope=room&plain=1"},
 		{"/w/" + workshop + "/export", "scope=agency&agency=cert&plain=1"},
 	} {
@@ -236,8 +241,8 @@ func (w *world) getPaths(t *testing.T, workshop string) []string {
 	return paths
 }
 
-// record is what all viewers receive.
-func (w *world) record(t *testing.T) map[string]string {
+// record is what viewers receive.
+func (w *world) record(t *testing.T, viewers ...string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for _, viewer := range viewers {
@@ -269,10 +274,10 @@ func TestDisclosure(t *testing.T) {
 			t.Parallel()
 			template := roomTemplate(t, rule)
 			template.close()
-			base := play(t, template, variant{}).record(t)
+			base := play(t, template, variant{}).record(t, viewers...)
 			compare := func(name string, v variant, may func(viewer, page string) bool, must ...string) {
 				t.Helper()
-				diff := differing(base, play(t, template, v).record(t))
+				diff := differing(play(t, template, v).record(t, viewers...), base)
 				for _, key := range diff {
 					if viewer, page, _ := strings.Cut(key, ": "); !may(viewer, page) {
 						t.Errorf("%s: this changed: %s", name, key)
@@ -284,22 +289,31 @@ func TestDisclosure(t *testing.T) {
 					}
 				}
 			}
+			workshop := template.people["entering"].Workshop
+			private := "POST /w/" + workshop + "/private agency=" + south // what the trail keeps
 			inSouth := func(viewer string) bool { return strings.HasPrefix(viewer, south+" ") }
 			if !rule.Names() {
 				compare("swapped", variant{swap: true},
-					func(viewer, _ string) bool { return inSouth(viewer) || strings.HasPrefix(viewer, north+" ") },
+					func(viewer, page string) bool {
+						return inSouth(viewer) || strings.HasPrefix(viewer, north+" ") || viewer == "trainer" && page == private && rule != assessment.RuleOwn
+					},
 					south+" 1: GET /house", north+" 1: GET /result", author+": GET /parts/"+shownTheme+"/1")
 			}
 			compare("changed in an open theme", variant{late: openTheme},
 				func(viewer, _ string) bool { return viewer == author || viewer == south+" 1" },
 				south+" 1: GET /house", author+": GET /parts/"+openTheme+"/1")
-			workshop := template.people["entering"].Workshop
 			preview := "GET /w/" + workshop + "/themes/" + lockedTheme
 			compare("changed in a locked theme", variant{late: lockedTheme},
-				func(viewer, page string) bool { return inSouth(viewer) || viewer == "trainer" && page == preview },
+				func(viewer, page string) bool {
+					return inSouth(viewer) || viewer == "trainer" && (page == preview || page == private && rule != assessment.RuleOwn)
+				},
 				south+" 1: GET /house", "trainer: "+preview, south+" 3: GET /result")
-			compare("changed in the theme that is shown", variant{late: shownTheme}, func(string, string) bool { return true },
-				"police 1: GET /room", "media 2: GET /room", "trainer: GET /w/"+workshop+"/themes/"+shownTheme)
+			shown := play(t, template, variant{late: shownTheme}).record(t, "police 1", "trainer")
+			for _, key := range []string{"police 1: GET /room", "trainer: GET /w/" + workshop + "/themes/" + shownTheme} {
+				if shown[key] == base[key] { // else the pages would show nothing at all
+					t.Errorf("changed in the shown theme: this did not change: %s", key)
+				}
+			}
 			planted(t, base)
 		})
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"time"
 
 	"electready/assessment"
@@ -20,11 +21,11 @@ func showResult(c *call) error {
 	if err != nil {
 		return err
 	}
-	round := assessment.LastRound(d)
+	scored := b
 	if c.actor().Role != assessment.LeadRole {
-		b = answered(b, d, round)
+		scored = settled(b, d)
 	}
-	vm, err := c.result(d, b, c.actor().Agency, round)
+	vm, err := c.result(d, b, scored, c.actor().Agency)
 	if err != nil {
 		return err
 	}
@@ -33,20 +34,27 @@ func showResult(c *call) error {
 	return c.render(http.StatusOK, templates.ResultPage(vm))
 }
 
-// answered is the bank without the themes that are open: as long as answers
-// come in, figures over them would tell the lead's colleagues and the trainer
-// what one person just answered. The lead reads the voices anyway.
-func answered(b *assessment.Bank, d *assessment.Document, round assessment.RoundID) *assessment.Bank {
-	out := *b
+// settled is the bank without the themes that are open. As long as answers come
+// in, figures over them would tell the lead's colleagues, or the trainer, what
+// one person just answered; the lead reads the voices anyway.
+func settled(b *assessment.Bank, d *assessment.Document) *assessment.Bank {
+	out, round := *b, assessment.LastRound(d)
 	out.Themes = slices.DeleteFunc(slices.Clone(b.Themes), func(t assessment.Theme) bool {
 		return d.StageOf(t.ID, round).State == assessment.Open
 	})
 	return &out
 }
 
-// result fills an agency's own result over the themes of b.
-func (c *call) result(d *assessment.Document, b *assessment.Bank, agency string, round assessment.RoundID) (templates.Result, error) {
-	analysis := assessment.Analyse(b, d, round, c.now().Format(time.DateOnly))
+// result fills an agency's own result over the themes that scored has of bank
+// b. Without all of them there is no figure over all of them.
+func (c *call) result(d *assessment.Document, b, scored *assessment.Bank, agency string) (templates.Result, error) {
+	round := assessment.LastRound(d)
+	analysis := assessment.Analyse(scored, d, round, c.now().Format(time.DateOnly))
+	if len(scored.Themes) < len(b.Themes) {
+		for i := range analysis.Agencies {
+			analysis.Agencies[i].Overall = assessment.Overall{}
+		}
+	}
 	for i := range analysis.Agencies {
 		if a := &analysis.Agencies[i]; a.ID == agency {
 			return c.resultOf(d, b, a, round), nil

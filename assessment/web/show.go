@@ -189,20 +189,21 @@ func showPrivate(c *call) error {
 	if err != nil {
 		return err
 	}
-	result, err := c.result(own, b, agency)
+	scored := settled(b, own)
+	result, err := c.result(own, b, scored, agency)
 	if err != nil {
 		return err
 	}
 	vm := templates.Private{
 		Frame: c.trainerFrame(d, templates.PageConsole), Workshop: d.ID, Back: ownPath(c.Request().Header.Get("Referer"), c.Request().Host),
 		Agency: result.Agency, Round: result.Round, At: c.now(), Provisional: result.Provisional, Unsettled: result.Unsettled,
-		Scores: result.Scores, Themes: c.privateThemes(own, b, agency, result.Round),
+		Scores: result.Scores, Themes: c.privateThemes(own, b, scored, agency),
 	}
 	return c.render(http.StatusOK, templates.PrivatePage(vm))
 }
 
-func (c *call) privateThemes(d *assessment.Document, b *assessment.Bank, agency string, round assessment.RoundID) []templates.PrivateTheme {
-	states := assessment.Positions(b, d, round)[agency]
+func (c *call) privateThemes(d *assessment.Document, b, scored *assessment.Bank, agency string) []templates.PrivateTheme {
+	states := assessment.Positions(scored, d, assessment.LastRound(d))[agency]
 	row, _ := d.AgencyByID(agency)
 	var out []templates.PrivateTheme
 	for i := range b.Themes {
