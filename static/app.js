@@ -143,7 +143,7 @@
 
   function showHeld() {
     var held = read().filter(function (item) { return item.held; });
-    if (held.length) { show(held[held.length - 1].held); }
+    if (held.length) { show(held[held.length - 1].held === "refused" ? "refused" : "look"); }
     return held.length > 0;
   }
 
@@ -183,8 +183,10 @@
       return answer.saved;
     }
     // The laptop has answered and will not take it: trying again changes nothing.
-    if (result.status >= 400 && result.status < 500 && [401, 403, 408, 425, 429].indexOf(result.status) < 0) {
-      hold(item, answer.status === "not-open" ? "refused" : "look");
+    // Without a seat ("gone") the answer waits until the seat is found again.
+    if (result.status >= 400 && result.status < 500 && [408, 425, 429].indexOf(result.status) < 0) {
+      var gone = [401, 403, 404].indexOf(result.status) >= 0;
+      hold(item, answer.status === "not-open" ? "refused" : gone ? "gone" : "look");
       return "";
     }
     throw new Error("not taken");
