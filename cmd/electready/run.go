@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +23,7 @@ const (
 type commands struct {
 	Data string `placeholder:"DIR" help:"Data directory. Left out: $ELECTREADY_DATA, else electready in your own data folder."`
 
+	Serve   serveCommand    `cmd:"" default:"withargs" help:"Serve workshops; this is what happens without a command."`
 	Trainer trainerCommands `cmd:"" help:"Who may run workshops on this machine."`
 	Analyse analyseCommand  `cmd:"" help:"Print everything that follows from a workshop's answers."`
 	Export  exportCommand   `cmd:"" help:"Write a workshop into one file."`
@@ -72,7 +74,7 @@ func run(ctx context.Context, args []string, c *console) (code int) {
 	}
 	call, err := parser.Parse(args)
 	if err != nil {
-		return c.fail(exitUsage, usageOf(err))
+		return c.fail(exitUsage, usageOf(err, args))
 	}
 	if c.data, err = dataDir(all.Data, c.env); err != nil {
 		return c.fail(exitFailed, err)
@@ -84,12 +86,13 @@ func run(ctx context.Context, args []string, c *console) (code int) {
 }
 
 // usageOf says what was wrong with a call, and where its right form stands.
-func usageOf(err error) error {
+func usageOf(err error, args []string) error {
 	command := "electready"
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil {
-		if path := parse.Context.Command(); path != "" {
-			command += " " + withoutArguments(path)
+		path := withoutArguments(parse.Context.Command())
+		if path != "" && slices.Contains(args, strings.Fields(path)[0]) { // not one that was meant because none was said
+			command += " " + path
 		}
 	}
 	return fmt.Errorf("%w: see '%s --help'", err, command)
