@@ -262,14 +262,16 @@ func cardExamples() []example {
 	}
 	plain := v
 	plain.PlainHTTP, plain.Custodian, plain.Network, plain.Address = true, "Central Election Commission", "", "http://192.168.178.124:8080"
-	plain.Day = Moment{}
-	for i := range 8 {
-		plain.Fingerprint = append(plain.Fingerprint, fmt.Sprintf("%04X-%04X", 41*i+7, 6007*i+999))
+	plain.Day, plain.Cards, plain.Fingerprint = Moment{}, v.Cards[:1], []string{"not", "shown"}
+	own := v
+	own.Network, own.Address, own.Cards = "", "https://192.168.178.124:8443", v.Cards[1:]
+	for i := range 16 {
+		own.Fingerprint = append(own.Fingerprint, fmt.Sprintf("%04X", 4007*i+999))
 	}
-	plain.Cards = v.Cards[:1]
 	return []example{
 		{"page-trainer-cards", CardsPage(v)},
 		{"page-trainer-cards-plain", CardsPage(plain)},
+		{"page-trainer-cards-own", CardsPage(own)},
 		{"page-trainer-cards-0", CardsPage(Cards{Frame: conducting(PageCards, "/cards"), Workshop: exampleWorkshop, Title: workshopTitle, Rule: assessment.RuleOwn})},
 	}
 }

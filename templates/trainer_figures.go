@@ -2,10 +2,14 @@ package templates
 
 import (
 	"context"
+	"io"
 	"strconv"
+	"strings"
 
 	"electready/assessment"
 	"electready/assessment/chart"
+
+	"github.com/a-h/templ"
 )
 
 // screenRounds are the words under what has no level, beside its number.
@@ -124,6 +128,14 @@ func sayWhy(ctx context.Context, q ShowQuestion) string {
 	return saySpread(ctx, q)
 }
 
+// sayScored says how many agencies have a score.
+func sayScored(ctx context.Context, p PointsSpread) string {
+	if p.Scored == p.Agencies {
+		return n(ctx, "trainer.scored-all", p.Scored)
+	}
+	return n(ctx, "trainer.scored", p.Scored, "agencies", p.Agencies)
+}
+
 // hiddenWord stands in place of a figure that too few agencies make.
 func hiddenWord(ctx context.Context, fewest int) string { return n(ctx, "room.hidden", fewest) }
 
@@ -142,7 +154,6 @@ func figureNeeds(ctx context.Context, fewest int) string {
 
 // twinRow is a line of the table that says the same as a strip.
 type twinRow struct {
-	Sign   []chart.Shape
 	Word   string
 	State  Text
 	Target bool
@@ -153,7 +164,7 @@ type twinRow struct {
 func twinRows(ctx context.Context, q ShowQuestion) []twinRow {
 	var rows []twinRow
 	add := func(word, said string, count int) {
-		row := twinRow{Sign: chart.Choice(word), Word: said, Count: strconv.Itoa(count)}
+		row := twinRow{Word: said, Count: strconv.Itoa(count)}
 		if q.MostOrAll != "" {
 			row.Count = ""
 			if string(q.MostOrAll) == word {
@@ -247,6 +258,25 @@ func formOpen(problems []Problem, agency string, fields ...string) bool {
 		}
 	}
 	return false
+}
+
+// cardFingerprint reports whether a card shows the certificate's fingerprint: a
+// connection without encryption has none.
+func cardFingerprint(v Cards) bool { return len(v.Fingerprint) > 0 && !v.PlainHTTP }
+
+// address is an address that breaks after its scheme first. It is written here,
+// because a space between its parts would be typed.
+func address(whole string) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		scheme, rest, found := strings.Cut(whole, "://")
+		if !found {
+			scheme, rest = "", whole
+		} else {
+			scheme = templ.EscapeString(scheme) + "://<wbr>"
+		}
+		_, err := io.WriteString(w, scheme+templ.EscapeString(rest))
+		return err
+	})
 }
 
 // cardKeeping says who keeps the file, and until when.

@@ -4,10 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
 
 	"electready/assessment/locale"
 )
@@ -64,63 +61,4 @@ func TestTrainerEveryLanguage(t *testing.T) {
 			})
 		}
 	}
-}
-
-// Every form that is posted carries the form token, every link of an error
-// summary leads to an id of its page, and no id stands twice.
-func TestTrainerForms(t *testing.T) {
-	t.Parallel()
-	for _, e := range trainerExamples() {
-		t.Run(e.name, func(t *testing.T) {
-			t.Parallel()
-			root, err := html.Parse(strings.NewReader(rendered(t, e, "en")))
-			if err != nil {
-				t.Fatal(err)
-			}
-			ids := map[string]int{}
-			var anchors []string
-			for n := range root.Descendants() {
-				if id := attribute(n, "id"); id != "" {
-					ids[id]++
-				}
-				if to := attribute(n, "href"); n.Data == "a" && strings.HasPrefix(to, "#") {
-					anchors = append(anchors, to[1:])
-				}
-				for _, reference := range []string{"for", "aria-labelledby", "aria-describedby"} {
-					anchors = append(anchors, strings.Fields(attribute(n, reference))...)
-				}
-				if n.Data == "form" && attribute(n, "method") == "post" && !hasToken(n) {
-					t.Errorf("the form to %s carries no token", attribute(n, "action"))
-				}
-			}
-			for id, count := range ids {
-				if count > 1 {
-					t.Errorf("id %s stands %d times", id, count)
-				}
-			}
-			for _, anchor := range anchors {
-				if ids[anchor] == 0 {
-					t.Errorf("nothing has the id %s", anchor)
-				}
-			}
-		})
-	}
-}
-
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func hasToken(form *html.Node) bool {
-	for n := range form.Descendants() {
-		if n.Data == "input" && attribute(n, "name") == "token" && attribute(n, "value") == "form-token" {
-			return true
-		}
-	}
-	return false
 }

@@ -164,15 +164,9 @@ func movable(themes []ConsoleTheme) []ConsoleTheme {
 	return out
 }
 
-// figured are the themes that are far enough for figures.
-func figured(themes []ConsoleTheme) []ConsoleTheme {
-	var out []ConsoleTheme
-	for _, v := range themes {
-		if v.Stage == assessment.Locked || v.Stage == assessment.Shown {
-			out = append(out, v)
-		}
-	}
-	return out
+// hasFigures reports whether a theme is far enough for figures.
+func hasFigures(v ConsoleTheme) bool {
+	return v.Stage == assessment.Locked || v.Stage == assessment.Shown
 }
 
 // ruleWord names a rule in a few words.
