@@ -86,14 +86,15 @@ func (db *DB) house(ctx context.Context, actor assessment.Actor, op assessment.O
 }
 
 // SetAside takes a colleague's voice out of every count, or back in. Nobody can
-// set the own seat aside. Back in needs a free seat.
+// set the own seat aside. Back in needs a free seat; it is another one where
+// somebody took theirs meanwhile.
 func (db *DB) SetAside(ctx context.Context, actor assessment.Actor, respondent string, aside bool) error {
 	return db.house(ctx, actor, assessment.ManageHouse, func(tx *tx) error {
 		if respondent == actor.ID {
 			return assessment.ErrNotFound
 		}
 		if !aside {
-			if _, err := freeSeat(ctx, tx, assessment.Entry{Workshop: actor.Workshop, Agency: actor.Agency}); err != nil {
+			if err := reseat(ctx, tx, actor, respondent); err != nil {
 				return err
 			}
 		}
@@ -114,6 +115,20 @@ func (db *DB) SetAside(ctx context.Context, actor assessment.Actor, respondent s
 		}
 		return appendTrail(ctx, tx, actor.Workshop, actor, deed, respondent)
 	})
+}
+
+// reseat gives a colleague who was set aside a seat of their own again.
+func reseat(ctx context.Context, tx *tx, actor assessment.Actor, respondent string) error {
+	free, err := freeSeat(ctx, tx, assessment.Entry{Workshop: actor.Workshop, Agency: actor.Agency})
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		UPDATE respondent SET seat = ?
+		WHERE workshop = ? AND agency = ? AND id = ? AND aside = 1
+		      AND seat IN (SELECT seat FROM respondent WHERE workshop = ? AND agency = ? AND aside = 0)`,
+		free, actor.Workshop, actor.Agency, respondent, actor.Workshop, actor.Agency)
+	return err
 }
 
 // ShareSections says which seat answers which section first: section to

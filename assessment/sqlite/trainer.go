@@ -128,11 +128,19 @@ func (db *DB) UseSetupLink(ctx context.Context, token, name, passphrase string) 
 
 func insertTrainer(ctx context.Context, tx *tx, t *assessment.Trainer) error {
 	t.ID = "t-" + strings.ToLower(newCode())
-	_, err := tx.ExecContext(ctx, `INSERT INTO trainer (id, name, passphrase, created) VALUES (?, ?, ?, ?)`, t.ID, t.Name, t.Passphrase, tx.now())
-	if isUnique(err) {
-		return &assessment.Error{Code: assessment.Invalid, Key: "error.form", Fields: []assessment.FieldError{{Field: "name", Key: "error.trainer-name-taken"}}}
+	var taken bool // in another case it would be the same name at sign-in
+	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM trainer WHERE name = ? COLLATE NOCASE)`, t.Name).Scan(&taken); err != nil {
+		return err
 	}
+	if taken {
+		return errNameTaken
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO trainer (id, name, passphrase, created) VALUES (?, ?, ?, ?)`, t.ID, t.Name, t.Passphrase, tx.now())
 	return err
+}
+
+var errNameTaken = &assessment.Error{
+	Code: assessment.Invalid, Key: "error.form", Fields: []assessment.FieldError{{Field: "name", Key: "error.trainer-name-taken"}},
 }
 
 func trainersOf(ctx context.Context, q querier, workshop string) ([]string, error) {

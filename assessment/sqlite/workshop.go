@@ -254,8 +254,19 @@ func (db *DB) ChangeAgency(ctx context.Context, actor assessment.Actor, workshop
 // LeaveAgency takes an agency out of every figure from now on; its rows stay.
 func (db *DB) LeaveAgency(ctx context.Context, actor assessment.Actor, workshop, agency string) error {
 	return db.conduct(ctx, actor, workshop, "agency left", agency, func(tx *tx, _ *workshopRow) error {
+		if err := endVisits(ctx, tx, workshop, agency); err != nil {
+			return err
+		}
 		return found(tx.ExecContext(ctx, `UPDATE agency SET "left" = ? WHERE workshop = ? AND id = ? AND "left" = ''`, tx.now(), workshop, agency))
 	})
+}
+
+// endVisits ends the sessions of those who typed an agency's code and took no
+// seat yet.
+func endVisits(ctx context.Context, tx *tx, workshop, agency string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE session SET revoked = ? WHERE workshop = ? AND agency = ? AND role = ? AND revoked IS NULL`,
+		tx.at.Unix(), workshop, agency, assessment.Visitor)
+	return err
 }
 
 // found turns "no row changed" into [assessment.ErrNotFound].
@@ -305,7 +316,8 @@ func (db *DB) Cards(ctx context.Context, actor assessment.Actor, workshop string
 	return out, address, err
 }
 
-// RenewCode replaces an agency's card or slip; the old code is dead.
+// RenewCode replaces an agency's card or slip; the old code is dead, also for
+// those who typed it and took no seat yet.
 func (db *DB) RenewCode(ctx context.Context, actor assessment.Actor, workshop, agency string, slip bool) error {
 	purpose := purposeCard
 	if slip {
@@ -314,6 +326,11 @@ func (db *DB) RenewCode(ctx context.Context, actor assessment.Actor, workshop, a
 	return db.conduct(ctx, actor, workshop, "renewed "+purpose, agency, func(tx *tx, _ *workshopRow) error {
 		if err := found(tx.ExecContext(ctx, `DELETE FROM code WHERE workshop = ? AND agency = ? AND purpose = ?`, workshop, agency, purpose)); err != nil {
 			return err
+		}
+		if !slip {
+			if err := endVisits(ctx, tx, workshop, agency); err != nil {
+				return err
+			}
 		}
 		return insertCode(ctx, tx, workshop, purpose, agency, "")
 	})
