@@ -118,6 +118,19 @@ func exportProblems(vm templates.Export, passphrase, again string) []templates.P
 	return out
 }
 
+// importPath is the one address that takes a file.
+const importPath = "/trainer/import"
+
+// refuseFile says why a posted file could not even be read.
+func (c *call) refuseFile(err error) error {
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return c.renderWorkshops(http.StatusRequestEntityTooLarge,
+			templates.Problem{Field: "file", Key: templates.ProblemFileLarge, Args: []any{"limit", fileLimit >> 20}})
+	}
+	return c.renderWorkshops(http.StatusBadRequest, templates.Problem{Field: "file", Key: templates.ProblemFileMissing})
+}
+
 // saveImport handles the "POST /trainer/import" route.
 func saveImport(c *call) error {
 	problem := func(field, key string, args ...any) error {
@@ -125,10 +138,6 @@ func saveImport(c *call) error {
 	}
 	file, err := c.FormFile("file")
 	if err != nil {
-		var tooLarge *http.MaxBytesError
-		if errors.As(err, &tooLarge) {
-			return problem("file", templates.ProblemFileLarge, "limit", fileLimit>>20)
-		}
 		return problem("file", templates.ProblemFileMissing)
 	}
 	content, err := file.Open()
@@ -183,10 +192,14 @@ func saveImport(c *call) error {
 	return c.render(http.StatusOK, templates.ImportDonePage(vm))
 }
 
-// difference shows two values side by side, unless they are what one person
-// answered: nobody else reads that, trainers included.
+// concealed are the rows that a trainer does not read here: what one person
+// answered, people's names, and an agency's positions, which are opened in
+// private and leave a line in the trail.
+var concealed = []string{"answers", "positions", "respondents"}
+
+// difference shows two values side by side, unless they are concealed.
 func difference(d assessment.Difference) templates.Difference {
-	out := templates.Difference{Kind: d.List, Row: templates.Text{Text: d.Row}, Field: d.Field, Concealed: d.List == "answers"}
+	out := templates.Difference{Kind: d.List, Row: templates.Text{Text: d.Row}, Field: d.Field, Concealed: slices.Contains(concealed, d.List)}
 	if !out.Concealed {
 		out.Here, out.Came = templates.Text{Text: d.Have}, templates.Text{Text: d.Incoming}
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"electready/assessment"
 	"electready/assessment/locale"
@@ -41,8 +42,16 @@ func (a *app) handle(r route) echo.HandlerFunc {
 		if err := c.admit(r.who); err != nil {
 			return c.failed(err)
 		}
-		if ctx.Request().Method == http.MethodPost && !c.tokenFits() {
-			return c.failed(errForm)
+		if ctx.Request().Method == http.MethodPost {
+			if err := c.readForm(); err != nil {
+				if r.path == importPath {
+					return c.refuseFile(err)
+				}
+				return c.failed(err)
+			}
+			if !c.tokenFits() {
+				return c.failed(errForm)
+			}
 		}
 		if err := r.serve(c); err != nil {
 			return c.failed(err)
@@ -57,6 +66,7 @@ var (
 	errForm    = &assessment.Error{Code: assessment.Invalid, Key: "error.form-foreign"}
 	errExpired = &assessment.Error{Code: assessment.NotFound, Key: "error.expired"}
 	errTooMany = &assessment.Error{Code: assessment.Unavailable, Key: "error.too-many"}
+	errBroken  = &assessment.Error{Code: assessment.Invalid, Key: "error.form-broken"}
 )
 
 func (c *call) admit(who access) error {
@@ -92,8 +102,50 @@ func (c *call) actor() assessment.Actor { return c.session.Actor }
 // now is the time in the laptop's own zone, as people read it.
 func (c *call) now() time.Time { return c.Clock().Local() }
 
-// field is a posted field without blanks at its ends.
-func (c *call) field(name string) string { return strings.TrimSpace(c.FormValue(name)) }
+// formMemory is how much of a file is kept in memory while it comes in.
+const formMemory = 8 << 20
+
+// readForm reads what was posted. Reading a field later would hide that the
+// form was cut short, and take the rest for all of it.
+func (c *call) readForm() error {
+	r := c.Request()
+	read := r.ParseForm
+	if strings.HasPrefix(r.Header.Get(echo.HeaderContentType), echo.MIMEMultipartForm) {
+		read = func() error { return r.ParseMultipartForm(formMemory) }
+	}
+	err := read()
+	var tooLarge *http.MaxBytesError
+	if err == nil || errors.As(err, &tooLarge) {
+		return err
+	}
+	return errBroken
+}
+
+// field is a posted line without blanks at its ends. What no document may hold
+// (control characters, broken UTF-8) does not come in.
+func (c *call) field(name string) string { return line(c.FormValue(name)) }
+
+// lines is a posted text of several lines.
+func (c *call) lines(name string) string { return text(c.FormValue(name)) }
+
+func line(typed string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text(typed)))
+}
+
+func text(typed string) string {
+	typed = strings.ReplaceAll(strings.ToValidUTF8(typed, "\uFFFD"), "\r\n", "\n") // browsers send CRLF, scripts LF
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, typed))
+}
 
 // render writes a page with its length, so that a broken connection is seen as
 // broken.

@@ -37,7 +37,7 @@ var answers = []struct {
 // failure is the page for an error, with its status.
 func (c *call) failure(err error) (int, templ.Component) {
 	status, vm := c.failureOf(err)
-	vm.Frame = c.frame()
+	vm.Frame, vm.Typed = c.frame(), c.retyped()
 	if c.actor().Role == assessment.RespondentRole || c.actor().Role == assessment.LeadRole {
 		vm.Back = "/tasks"
 	}

@@ -43,6 +43,7 @@ func (c *call) house() (*house, error) {
 type sent struct {
 	question, reason string
 	choice           assessment.Choice
+	seats            map[string]string // by section; nil: not sent
 }
 
 // showHouse handles the "GET /house" route.
@@ -77,7 +78,7 @@ func (h *house) render(status int, s sent, problems ...templates.Problem) error 
 			h.addTheme(&vm, t.ID, s)
 		}
 	}
-	if err := h.addSections(&vm); err != nil {
+	if err := h.addSections(&vm, s); err != nil {
 		return err
 	}
 	return h.call.render(status, templates.HousePage(vm))
@@ -102,7 +103,7 @@ func (h *house) addTheme(vm *templates.House, theme string, s sent) {
 				vm.Confirmed = append(vm.Confirmed, q)
 			case state.Unsettled:
 				vm.Decide = append(vm.Decide, q)
-			case agree(state) && q.Missing == 0:
+			case agree(state) && q.Missing == 0 && s.question != id: // what was typed needs its form
 				vm.Agree = append(vm.Agree, q)
 			default:
 				vm.Waiting = append(vm.Waiting, q)
@@ -173,7 +174,7 @@ func (h *house) notes(question string) []templates.Text {
 }
 
 // addSections lists the sections that can be shared out among the seats.
-func (h *house) addSections(vm *templates.House) error {
+func (h *house) addSections(vm *templates.House, sent sent) error {
 	shares, err := h.Store.SharedSections(h.Request().Context(), h.actor())
 	if err != nil {
 		return err
@@ -184,6 +185,9 @@ func (h *house) addSections(vm *templates.House) error {
 				s := templates.SharedSection{ID: section, Title: prose(h.bank, h.printer.Lang(), sectionTitle(section))}
 				if r, ok := h.doc.RespondentByID(shares[section]); ok && !r.Aside {
 					s.Seat = r.Seat
+				}
+				if sent.seats != nil {
+					s.Seat, _ = strconv.Atoi(sent.seats[section])
 				}
 				vm.Sections = append(vm.Sections, s)
 			}
@@ -206,7 +210,7 @@ func saveAgree(c *call) error {
 	for _, id := range params["question"] {
 		state, ok := h.states[id]
 		if !ok || !agree(state) {
-			return assessment.ErrStale
+			return h.render(http.StatusConflict, sent{}, templates.Problem{Key: templates.ProblemVoicesChanged})
 		}
 		decisions = append(decisions, assessment.Decision{Question: id, Choice: state.Voices[0], Mark: c.field("base-" + id)})
 	}
@@ -219,7 +223,7 @@ func saveConfirm(c *call) error {
 	if err != nil {
 		return err
 	}
-	s := sent{question: c.field("question"), choice: assessment.Choice(c.field("choice")), reason: c.field("reason")}
+	s := sent{question: c.field("question"), choice: assessment.Choice(c.field("choice")), reason: c.lines("reason")}
 	if _, ok := h.states[s.question]; !ok {
 		return assessment.ErrNotFound
 	}
@@ -281,16 +285,16 @@ func saveSections(c *call) error {
 	if err != nil {
 		return err
 	}
-	shares := map[string]string{}
+	shares, typed := map[string]string{}, map[string]string{}
 	var problems []templates.Problem
 	for _, t := range h.bank.Themes {
 		for _, section := range t.Sections {
 			field := "seat-" + section.ID
-			typed := c.field(field)
-			if typed == "" || typed == "0" {
+			typed[section.ID] = c.field(field)
+			if typed[section.ID] == "" || typed[section.ID] == "0" {
 				continue
 			}
-			id := h.respondentOf(typed)
+			id := h.respondentOf(typed[section.ID])
 			if id == "" {
 				problems = append(problems, templates.Problem{Field: field, Key: templates.ProblemSectionSeat})
 				continue
@@ -299,7 +303,7 @@ func saveSections(c *call) error {
 		}
 	}
 	if len(problems) > 0 {
-		return h.render(http.StatusUnprocessableEntity, sent{}, problems...)
+		return h.render(http.StatusUnprocessableEntity, sent{seats: typed}, problems...)
 	}
 	if err := c.Store.ShareSections(c.Request().Context(), c.actor(), shares); err != nil {
 		return err

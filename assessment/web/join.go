@@ -53,10 +53,13 @@ func saveJoin(c *call) error { return c.enter(c.field("code")) }
 // showScanned handles the "GET /j/:code" route of a scanned card: the code is
 // exchanged at once, so that it does not stay in the address.
 func showScanned(c *call) error {
-	if role := c.actor().Role; role == assessment.RespondentRole || role == assessment.LeadRole {
+	switch c.actor().Role {
+	case assessment.RespondentRole, assessment.LeadRole:
 		return c.see("/tasks")
+	case assessment.TrainerRole:
+		return c.see("/trainer") // a scanned code must not sign the trainer out
 	}
-	return c.enter(c.Param("code"))
+	return c.enter(line(c.Param("code")))
 }
 
 // enter lets a visitor in to the five lines of the agency's workshop.

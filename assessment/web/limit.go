@@ -2,6 +2,7 @@ package web
 
 import (
 	"crypto/sha256"
+	"math"
 	"net/http"
 	"sync"
 	"time"
@@ -26,24 +27,35 @@ type limiter struct {
 type tried struct {
 	wrong int
 	last  time.Time
+	since time.Time // when it was first slowed down
 	until time.Time
+}
+
+// sender is who types a secret. Its address may be that of a whole room behind
+// one access point, its device is its own; either may be unknown.
+type sender struct {
+	address, device string
+	made            time.Time // when the device first came
 }
 
 func newLimiter(clock func() time.Time) *limiter {
 	return &limiter{clock: clock, by: map[string]*tried{}}
 }
 
-// wait is for how long the sender must wait before the next try.
-func (l *limiter) wait(keys ...string) time.Duration {
+// wait is for how long the sender must wait before the next try. A device that
+// was here before its address was slowed down is judged by itself: one guesser
+// must not close the room for those who already stand at the door.
+func (l *limiter) wait(s sender) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now, longest := l.clock(), time.Duration(0)
-	for _, key := range keys {
-		if t := l.by[key]; t != nil {
-			longest = max(longest, t.until.Sub(now))
-		}
+	if t := l.by[s.device]; t != nil && s.device != "" {
+		longest = t.until.Sub(now)
 	}
-	return longest
+	if t := l.by[s.address]; t != nil && !(s.device != "" && s.made.Before(t.since)) {
+		longest = max(longest, t.until.Sub(now))
+	}
+	return min(longest, longestWait) // a clock that jumped back does not lengthen it
 }
 
 // wrong notes a wrong try of a sender that may make free of them.
@@ -60,14 +72,11 @@ func (l *limiter) wrong(key string, free int) {
 	t.wrong++
 	t.last = now
 	if over := t.wrong - free; over >= 0 {
+		if over == 0 {
+			t.since = now
+		}
 		t.until = now.Add(min(time.Second<<min(over, 10), longestWait))
 	}
-}
-
-func (l *limiter) right(key string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	delete(l.by, key)
 }
 
 // forget makes room: first what is old, then anything.
@@ -88,21 +97,27 @@ func (l *limiter) forget(now time.Time) {
 	}
 }
 
-// senders are the names under which a sender's tries are counted: the address,
-// and the device where it keeps our cookie. They are hashed: no address of a
-// participant is kept.
-func (c *call) senders() (address, device string) {
+// sender is under which names a request's tries are counted. They are hashed: no
+// address of a participant is kept.
+func (c *call) sender() sender {
 	hash := func(text string) string {
 		sum := sha256.Sum256([]byte(text))
 		return string(sum[:])
 	}
-	address = hash("address " + c.RealIP())
+	from := sender{address: hash("address " + c.RealIP())}
 	if s, err := c.cookies.Get(c.Request(), deviceCookie); err == nil {
-		if id, ok := s.Values[idValue].(string); ok {
-			return address, hash("device " + id)
+		id, known := s.Values[idValue].(string)
+		made, dated := s.Values[madeValue].(int64)
+		if known && dated {
+			from.device, from.made = hash("device "+id), time.Unix(made, 0)
+			return from
 		}
 	}
-	return address, hash("no device " + c.RealIP())
+	if c.Request().Method == http.MethodPost {
+		// Every form came with the cookie: this is a script, or a browser that keeps none.
+		from.device, from.made = hash("no device "+c.RealIP()), c.Clock()
+	}
+	return from
 }
 
 // markDevice gives a browser a name of its own, so that its wrong tries are not
@@ -112,26 +127,27 @@ func (c *call) markDevice() error {
 	if _, ok := s.Values[idValue].(string); ok {
 		return nil
 	}
-	s.Values[idValue] = newDevice()
+	s.Values[idValue], s.Values[madeValue] = newDevice(), c.Clock().Unix()
 	s.Options.HttpOnly, s.Options.SameSite = true, http.SameSiteLaxMode
 	return s.Save(c.Request(), c.Response())
 }
 
 // try runs a check of a secret that somebody typed, and slows the sender down
-// when it is wrong.
+// when it is wrong. A right one clears nothing: who holds one code could guess
+// at others for ever.
 func (c *call) try(check func() (right bool, err error)) error {
-	address, device := c.senders()
-	if wait := c.tries.wait(address, device); wait > 0 {
-		c.Set(waitKey, int(wait.Seconds())+1)
+	from := c.sender()
+	if wait := c.tries.wait(from); wait > 0 {
+		c.Set(waitKey, int(math.Ceil(wait.Seconds())))
 		return errTooMany
 	}
 	right, err := check()
-	if right {
-		c.tries.right(device)
-		return err
+	if !right {
+		if from.device != "" {
+			c.tries.wrong(from.device, deviceTries)
+		}
+		c.tries.wrong(from.address, addressTries)
 	}
-	c.tries.wrong(device, deviceTries)
-	c.tries.wrong(address, addressTries)
 	return err
 }
 

@@ -70,6 +70,9 @@ var matrix = map[string]matrixRow{
 	"GET /privacy":        {want: everybody},
 	"GET /accessibility":  {want: everybody},
 	"GET /help":           {want: everybody},
+	"GET /bank":           {want: everybody},
+	"GET /bank/:theme":    {want: everybody},
+	"GET /glossary":       {want: everybody},
 	"GET /security":       {want: everybody},
 	"GET /about":          {want: everybody},
 	"GET /hidden":         {want: everybody},
@@ -263,7 +266,10 @@ func TestMatrix(t *testing.T) {
 	template.close()
 	for _, r := range web.Routes() {
 		key := r.Method + " " + r.Path
-		row := matrix[key]
+		row, ok := matrix[key]
+		if !ok {
+			continue // TestMatrixIsComplete says so
+		}
 		t.Run(key, func(t *testing.T) {
 			t.Parallel()
 			m := &matrixRun{world: copyWorld(t, template), route: r, row: row}

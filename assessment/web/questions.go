@@ -67,6 +67,9 @@ func (s *seat) renderPart(status int, typed map[string]templates.Answer, problem
 		q := s.question(id)
 		q.Number, q.Of = i+1, len(p.Questions)
 		if again, ok := typed[id]; ok {
+			if q.Answer.Later != nil && again.Later != nil {
+				q.Answer.Later.Why = again.Later.Why
+			}
 			again.Later, again.Saved = q.Answer.Later, q.Answer.Saved
 			q.Answer = again
 		}
@@ -126,8 +129,10 @@ func savePart(c *call) error {
 	switch {
 	case errors.Is(err, assessment.ErrNotOpen):
 		return s.failedSave(templates.NotOpen, form)
+	case errors.Is(err, assessment.ErrReadOnly):
+		return s.failedSave(templates.HandedOver, form)
 	case errors.Is(err, assessment.ErrStale):
-		return s.failedSave(templates.Stale, form)
+		return c.staleSave(form)
 	case errors.Is(err, assessment.ErrDiskFull):
 		return s.failedSave(templates.DiskFull, form)
 	case err != nil:
@@ -171,7 +176,7 @@ type partForm struct {
 func (s *seat) readPart(p assessment.Part) partForm {
 	form := partForm{typed: map[string]templates.Answer{}}
 	for _, id := range p.Questions {
-		typed, draft, problem := s.readAnswer(id, func(name string) string { return s.field(name + "-" + id) })
+		typed, draft, problem := s.readAnswer(id, func(name string) string { return s.lines(name + "-" + id) })
 		form.typed[id] = typed
 		if problem != nil {
 			form.problems = append(form.problems, *problem)
@@ -204,7 +209,7 @@ func (s *seat) readAnswer(id string, field func(string) string) (templates.Answe
 	if rev, err := strconv.Atoi(field("rev")); err == nil {
 		d.Base = &rev
 	}
-	typed := templates.Answer{Choice: d.Choice, Basis: d.Basis, Note: d.Note, Flag: d.Flag}
+	typed := templates.Answer{Choice: d.Choice, Basis: d.Basis, Note: d.Note, Flag: d.Flag, Later: &templates.Later{Why: d.Why}}
 	if d.Base != nil {
 		typed.Revision = *d.Base
 	}
@@ -234,21 +239,44 @@ func (s *seat) failedSave(kind templates.FailureKind, form partForm) error {
 		status = http.StatusInsufficientStorage
 	}
 	for _, d := range form.drafts {
-		sent := s.typed(d.Question, templates.Answer{Choice: d.Choice, Basis: d.Basis, Note: d.Note})
-		if kind != templates.Stale {
-			vm.Typed = append(vm.Typed, sent)
-			continue
-		}
+		vm.Typed = append(vm.Typed, s.sent(d))
+	}
+	return s.render(status, templates.FailurePage(vm))
+}
+
+// staleSave shows both versions of what was revised elsewhere since the form
+// was made, and saves the rest of the form.
+func (c *call) staleSave(form partForm) error {
+	s, err := c.seat() // as it is now
+	if err != nil {
+		return err
+	}
+	vm := templates.Failure{Frame: s.seatFrame(s.doc, ""), Kind: templates.Stale, Back: s.Request().URL.Path}
+	rest := partForm{}
+	for _, d := range form.drafts {
 		kept := s.latest[d.Question]
 		if d.Base == nil || kept.Revision == *d.Base {
+			rest.drafts = append(rest.drafts, d)
 			continue
 		}
+		sent := s.sent(d)
 		vm.Versions = append(vm.Versions, templates.Versions{
 			Ask: sent.Ask, Kept: s.typed(d.Question, templates.Answer{Choice: kept.Choice, Basis: kept.Basis, Note: kept.Note}), Sent: sent,
 			Action: s.Request().URL.Path, Fields: sentFields(d, kept.Revision),
 		})
 	}
-	return s.render(status, templates.FailurePage(vm))
+	if saved, err := c.Store.SaveAnswers(c.Request().Context(), c.actor(), s.bank, rest.drafts); err != nil {
+		for _, d := range rest.drafts {
+			vm.Typed = append(vm.Typed, s.sent(d))
+		}
+	} else if fresh := countFresh(saved); fresh > 0 {
+		vm.Notice = &templates.Notice{Key: templates.NoticeSaved, Args: []any{"count", fresh}}
+	}
+	return s.render(http.StatusConflict, templates.FailurePage(vm))
+}
+
+func (s *seat) sent(d assessment.Draft) templates.Typed {
+	return s.typed(d.Question, templates.Answer{Choice: d.Choice, Basis: d.Basis, Note: d.Note})
 }
 
 // sentFields are the hidden fields that send a draft again over the revision
@@ -259,6 +287,7 @@ func sentFields(d assessment.Draft, kept int) []templates.Field {
 		{Name: of("choice"), Value: string(d.Choice)},
 		{Name: of("basis"), Value: d.Basis},
 		{Name: of("note"), Value: d.Note},
+		{Name: of("why"), Value: d.Why},
 		{Name: of("rev"), Value: strconv.Itoa(kept)},
 	}
 	if d.Flag {
@@ -268,7 +297,11 @@ func sentFields(d assessment.Draft, kept int) []templates.Field {
 }
 
 func (s *seat) typed(id string, a templates.Answer) templates.Typed {
-	ask, levels, _, _ := questionText(s.bank, s.printer.Lang(), id, s.agency.Kind)
+	return s.typedOf(s.bank, s.agency.Kind, id, a)
+}
+
+func (c *call) typedOf(b *assessment.Bank, k assessment.Kind, id string, a templates.Answer) templates.Typed {
+	ask, levels, _, _ := questionText(b, c.printer.Lang(), id, k)
 	t := templates.Typed{Ask: ask, Choice: a.Choice, Basis: a.Basis, Note: a.Note}
 	if l, ok := a.Choice.Level(); ok && l < len(levels) {
 		t.Level = levels[l]
@@ -296,7 +329,7 @@ func saveAnswer(c *call) error {
 	if err != nil {
 		return reply(http.StatusNotFound, savedReply{Status: "gone"})
 	}
-	_, d, problem := s.readAnswer(c.field("question"), c.field)
+	_, d, problem := s.readAnswer(c.field("question"), c.lines)
 	if problem != nil || key == "" || len(key) > 64 {
 		return reply(http.StatusUnprocessableEntity, savedReply{Status: "refused"})
 	}

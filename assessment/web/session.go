@@ -19,6 +19,7 @@ const (
 	languageCookie = "electready-language"
 	deviceCookie   = "electready-device"
 	idValue        = "id"
+	madeValue      = "made"
 	noticeValue    = "notice"
 )
 

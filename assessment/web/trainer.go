@@ -152,7 +152,7 @@ func saveSignIn(c *call) error {
 	case err != nil:
 		return err
 	case !fits:
-		c.Logger().Warnf("sign-in failed from %s", c.RealIP())
+		c.app.Logger.Warn("sign-in failed", "from", c.RealIP())
 		return c.renderSignIn(http.StatusUnprocessableEntity, name, templates.Problem{Field: "passphrase", Key: templates.ProblemSignIn})
 	}
 	return c.signIn(trainer, templates.NoticeSignedIn)
