@@ -152,6 +152,21 @@ type Errand struct {
 	Mended bool     // it was a mismatch when statements were locked, and is none now
 }
 
+// Corrects reports whether an agency's statement is about the errand.
+func (e Errand) Corrects(s Statement, agency string) bool {
+	switch {
+	case s.Channel != nil:
+		t, from, to, ok := ChannelAbout(e.About)
+		mine := from == agency && to == s.Channel.Peer || to == agency && from == s.Channel.Peer
+		return ok && e.Kind == releasedChannels && t == s.Channel.Type && mine
+	case s.Claim != nil:
+		return e.Kind == releasedClaims && e.About == s.Claim.Scenario+"/"+s.Claim.Task
+	case s.Stake != nil:
+		return e.Kind == releasedSystems && e.About == s.Stake.System
+	}
+	return false
+}
+
 // Errands are the mismatches that name an agency: those of before, the
 // statements as they were locked, and those that came since.
 func Errands(b *Bank, before, now *Document, r RoundID, agency string) []Errand {

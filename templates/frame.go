@@ -72,6 +72,10 @@ var pageHref = map[string]string{
 	PageHouse:  "/house",
 	PageResult: "/result",
 	PageRoom:   "/room",
+
+	PageEachOther: "/each-other",
+	PageErrands:   "/errands",
+	PagePreview:   "/preview",
 }
 
 // SeatPages lists the pages that are open to a seat, the one named here marked.

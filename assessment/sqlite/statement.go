@@ -105,11 +105,7 @@ func (db *DB) Before(ctx context.Context, workshop string, s assessment.Statemen
 	if err != nil {
 		return nil, err
 	}
-	err = errors.Join(
-		upTo(ctx, db.read, channels, workshop, s.Mark, &d.Channels),
-		upTo(ctx, db.read, claims, workshop, s.Mark, &d.Claims),
-		upTo(ctx, db.read, stakes, workshop, s.Mark, &d.Stakes))
-	return d, known(err)
+	return d, statementsUpTo(ctx, db.read, s.Mark, d)
 }
 
 func upTo[T any](ctx context.Context, q querier, t table[T], workshop string, mark int64, rows *[]T) error {
@@ -143,10 +139,36 @@ func (db *DB) State(ctx context.Context, actor assessment.Actor, bank *assessmen
 		if stage.State != assessment.Open && stage.State != assessment.Locked {
 			return assessment.ErrNotOpen
 		}
+		if stage.State == assessment.Locked {
+			if err := ownErrand(ctx, tx, bank, d, stage, now.Agency, s); err != nil {
+				return err
+			}
+		}
 		revision, err = writeStatement(ctx, tx, now, d, stage.Round, s, base)
 		return err
 	})
 	return revision, err
+}
+
+// ownErrand refuses what is about none of the agency's errands.
+func ownErrand(ctx context.Context, tx *tx, bank *assessment.Bank, d *assessment.Document, stage assessment.StatementStage, agency string, s assessment.Statement) error {
+	before := *d
+	if err := statementsUpTo(ctx, tx, stage.Mark, &before); err != nil {
+		return err
+	}
+	for _, e := range assessment.Errands(bank, &before, d, stage.Round, agency) {
+		if e.Corrects(s, agency) {
+			return nil
+		}
+	}
+	return assessment.ErrNotOpen
+}
+
+func statementsUpTo(ctx context.Context, q querier, mark int64, d *assessment.Document) error {
+	return known(errors.Join(
+		upTo(ctx, q, channels, d.ID, mark, &d.Channels),
+		upTo(ctx, q, claims, d.ID, mark, &d.Claims),
+		upTo(ctx, q, stakes, d.ID, mark, &d.Stakes)))
 }
 
 // stating finds out as whom an actor may state something now.
@@ -304,4 +326,25 @@ func (db *DB) TakeProposal(ctx context.Context, actor assessment.Actor, bank *as
 		_, err = tx.ExecContext(ctx, `DELETE FROM proposal WHERE seq = ?`, seq)
 		return err
 	})
+}
+
+// Statements reads what the actor's own agency states, and how far statements
+// are. It returns [assessment.ErrNoStatements] where the workshop has none.
+func (db *DB) Statements(ctx context.Context, actor assessment.Actor) (*assessment.Document, assessment.StatementStage, error) {
+	if !assessment.Allowed(actor, assessment.MakeStatement, assessment.Object{Workshop: actor.Workshop, Agency: actor.Agency}) {
+		return nil, assessment.StatementStage{}, assessment.ErrNotFound
+	}
+	d, err := db.Document(ctx, actor.Workshop)
+	if err != nil {
+		return nil, assessment.StatementStage{}, err
+	}
+	if !d.Workshop.Statements {
+		return nil, assessment.StatementStage{}, assessment.ErrNoStatements
+	}
+	s, err := db.StatementStage(ctx, actor.Workshop, d.CurrentRound())
+	if err != nil {
+		return nil, s, err
+	}
+	own, err := d.Agency(actor.Agency)
+	return own, s, err
 }

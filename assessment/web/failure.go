@@ -30,6 +30,7 @@ var answers = []struct {
 	{assessment.ErrStage, http.StatusConflict, templates.Stale},
 	{assessment.ErrNotLocked, http.StatusConflict, templates.NotOpen},
 	{assessment.ErrNotRunning, http.StatusConflict, templates.NotOpen},
+	{assessment.ErrNoStatements, http.StatusConflict, templates.NotOpen},
 	{assessment.ErrFixed, http.StatusConflict, templates.Stale},
 	{assessment.ErrDiskFull, http.StatusInsufficientStorage, templates.DiskFull},
 }

@@ -50,6 +50,15 @@ func (a *app) routes() []route {
 		{post, "/house/seats", leading, saveSections},
 		{post, "/house/share", leading, saveShare},
 
+		{get, "/each-other", seated, showEachOther},
+		{get, "/each-other/channels/:type", seated, showChannels},
+		{post, "/each-other/channels/:type", seated, saveChannels},
+		{get, "/each-other/scenarios/:scenario", seated, showScenario},
+		{post, "/each-other/scenarios/:scenario", seated, saveScenario},
+		{get, "/each-other/systems", seated, showSystems},
+		{post, "/each-other/systems", seated, saveSystems},
+		{post, "/each-other/proposals", leading, saveProposal},
+
 		{get, "/setup/:token", anyone, showSetup},
 		{post, "/setup/:token", anyone, saveSetup},
 		{get, "/sign-in", anyone, showSignIn},
@@ -95,5 +104,6 @@ func (a *app) routes() []route {
 
 		{get, "/static/:hash/*", anyone, showStatic},
 		{get, "/healthz", anyone, showHealth},
+		{get, "/favicon.ico", anyone, showNoIcon},
 	}
 }

@@ -31,6 +31,9 @@ func (c *call) seatFrame(d *assessment.Document, here string) templates.Frame {
 	} else if shared, err := c.Store.ResultShared(c.Request().Context(), c.actor()); err == nil && shared {
 		open = append(open, templates.PageResult)
 	}
+	if d.Workshop.Statements {
+		open = append(open, templates.PageEachOther)
+	}
 	open = append(open, templates.PageRoom)
 	f.Pages = templates.SeatPages(here, open...)
 	return f

@@ -14,6 +14,7 @@ type Store interface {
 	joinStore
 	seatStore
 	houseStore
+	statementStore
 	trainerStore
 	workshopStore
 	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)
@@ -51,6 +52,17 @@ type houseStore interface {
 	SetAside(ctx context.Context, actor assessment.Actor, respondent string, aside bool) error
 	ShareSections(ctx context.Context, actor assessment.Actor, shares map[string]string) error
 	ShareResult(ctx context.Context, actor assessment.Actor, shared bool) error
+}
+
+type statementStore interface {
+	Statements(ctx context.Context, actor assessment.Actor) (*assessment.Document, assessment.StatementStage, error)
+	StatementStage(ctx context.Context, workshop string, round assessment.RoundID) (assessment.StatementStage, error)
+	State(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, s assessment.Statement, base *int) (revision int, err error)
+	Proposals(ctx context.Context, actor assessment.Actor) ([]assessment.Proposal, error)
+	TakeProposal(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, seq int64, take bool) error
+	Before(ctx context.Context, workshop string, s assessment.StatementStage) (*assessment.Document, error)
+	MoveStatements(ctx context.Context, actor assessment.Actor, workshop string, to assessment.Stage) error
+	HoldLine(ctx context.Context, actor assessment.Actor, workshop, kind, about string, held bool) error
 }
 
 type trainerStore interface {
