@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -33,6 +34,10 @@ func readBank(ctx context.Context, file string) (*assessment.Bank, error) {
 	text, err := os.ReadFile(file)
 	if file == "" {
 		text, err = exec.CommandContext(ctx, "go", "run", "./cmd/electready", "bank", "show", "--format", "json").Output()
+	}
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		return nil, fmt.Errorf("question bank: the program in this folder does not print it: %s", failed.Stderr)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("question bank: %w", err)
