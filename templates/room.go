@@ -47,7 +47,10 @@ type RoomQuestion struct {
 	Target    int
 	Split     bool
 	Orphan    bool
-	Hidden    bool          // fewer agencies than a figure needs: no number is shown
+	Hidden    bool // fewer agencies than a figure needs: no number is shown
+	// MostOrAll is what all agencies that state anything say, or all but one;
+	// the counts are empty then, because they would tell what each said.
+	MostOrAll assessment.Choice
 	Named     []NamedChoice // under the rule "named": in the workshop's order
 }
 
@@ -64,4 +67,6 @@ type Distribution struct {
 	Median *int
 	Scored int // agencies that have a score
 	Hidden bool
+	// MostOrAll is the band in which most or all lie; Bands is empty then.
+	MostOrAll *int
 }

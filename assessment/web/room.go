@@ -63,7 +63,7 @@ func agenciesHere(d *assessment.Document) int {
 func (r *room) distribution(theme string) *templates.Distribution {
 	for _, t := range r.shared.Themes {
 		if t.ID == theme {
-			return &templates.Distribution{Bands: t.Bands, Median: points(t.Median), Scored: t.Scored, Hidden: !t.Shown}
+			return &templates.Distribution{Bands: t.Bands, Median: points(t.Median), Scored: t.Scored, Hidden: !t.Shown, MostOrAll: t.MostOrAll}
 		}
 	}
 	return nil
@@ -113,7 +113,7 @@ func (r *room) question(q *assessment.Question) (templates.RoomQuestion, bool) {
 	vm := templates.RoomQuestion{
 		ID: q.ID, Ask: ask, About: q.About, Levels: levels, Target: q.Target, Hidden: !s.Shown,
 		At: s.Counts.Levels, Unknown: s.Counts.Unknown, NotStated: s.Counts.NotStated, NotOurs: s.Counts.NotOurs,
-		Median: s.Median, Split: s.Split, Orphan: s.Orphan,
+		MostOrAll: s.MostOrAll, Median: s.Median, Split: s.Split, Orphan: s.Orphan,
 	}
 	for _, n := range s.Named {
 		name := n.Agency
