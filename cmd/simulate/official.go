@@ -52,10 +52,14 @@ func (o *official) attend(ctx context.Context) {
 	if !o.think(ctx) || !o.join(ctx) {
 		return
 	}
-	for o.think(ctx) && o.saves < mostSaves {
+	for o.think(ctx) && o.saves < o.room.saves {
 		_, tasks := o.request(ctx, "/tasks", nil)
+		done := map[string]bool{} // the part to go on with is linked twice
 		for _, part := range partLink.FindAllStringSubmatch(tasks, -1) {
-			o.answer(ctx, part[1])
+			if !done[part[1]] {
+				o.answer(ctx, part[1])
+			}
+			done[part[1]] = true
 		}
 	}
 }
@@ -91,7 +95,7 @@ func (o *official) answer(ctx context.Context, part string) {
 		return // locked or shown
 	}
 	for _, question := range questionID.FindAllStringSubmatch(page, -1) {
-		if !o.think(ctx) || o.saves >= mostSaves {
+		if !o.think(ctx) || o.saves >= o.room.saves {
 			return
 		}
 		o.saves++
@@ -117,11 +121,9 @@ func (o *official) choose() assessment.Choice {
 	return assessment.LevelChoice(min(max(near, 0), assessment.TopLevel))
 }
 
-// think waits about a fortieth of the time, so that the thirty questions of a
-// core fill most of it. It reports whether there is time left.
+// think waits, and reports whether there is time left.
 func (o *official) think(ctx context.Context) bool {
-	about := time.Duration(o.room.seconds) * time.Second / 40
-	pause := time.NewTimer(about/2 + time.Duration(o.drawn.Int64N(int64(about))))
+	pause := time.NewTimer(o.room.think/2 + time.Duration(o.drawn.Int64N(int64(o.room.think))))
 	defer pause.Stop()
 	select {
 	case <-pause.C:

@@ -20,7 +20,7 @@ import (
 const (
 	mostPeople  = 300
 	mostSeconds = 3600
-	mostSaves   = 200 // of one person
+	mostSaves   = 1000 // of one person
 )
 
 // room is what a call of `simulate room` was asked for.
@@ -29,6 +29,8 @@ type room struct {
 	cards   []card
 	people  int
 	seconds int
+	saves   int           // of one person at the most
+	think   time.Duration // before each answer, about
 	seed    uint64
 }
 
@@ -44,12 +46,17 @@ func runRoom(ctx context.Context, args []string, out io.Writer) error {
 	codes := flags.String("workshop-codes", "", "file with an agency's code on each line, and behind it that of its slip if one of them is to be the lead")
 	flags.IntVar(&r.people, "people", 40, "how many officials")
 	flags.IntVar(&r.seconds, "seconds", 60, "how long at the most")
+	flags.IntVar(&r.saves, "saves", 60, "how many answers of one person at the most")
+	flags.DurationVar(&r.think, "think", 0, "about how long a person thinks before an answer; left out: a fortieth of the time, so that the thirty questions of a core fill most of it")
 	flags.Uint64Var(&r.seed, "seed", 1, "what their answers and pauses are drawn from")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if r.people < 1 || r.people > mostPeople || r.seconds < 1 || r.seconds > mostSeconds {
-		return fmt.Errorf("from 1 to %d people for 1 to %d seconds", mostPeople, mostSeconds)
+	if r.people < 1 || r.people > mostPeople || r.seconds < 1 || r.seconds > mostSeconds || r.saves < 1 || r.saves > mostSaves {
+		return fmt.Errorf("from 1 to %d people for 1 to %d seconds, from 1 to %d saves each", mostPeople, mostSeconds, mostSaves)
+	}
+	if r.think <= 0 {
+		r.think = time.Duration(r.seconds) * time.Second / 40
 	}
 	var err error
 	if r.server, err = loopback(*server); err != nil {
