@@ -20,7 +20,7 @@ import (
 	"sync"
 )
 
-//go:embed *.css *.js fonts/*.woff2 fonts/OFL.txt
+//go:embed *.css *.js *.svg fonts/*.woff2 fonts/OFL.txt
 var files embed.FS
 
 // Prefix is what the address of every file begins with.
@@ -30,6 +30,7 @@ const Prefix = "/static/"
 var mediaTypes = map[string]string{
 	".css":   "text/css; charset=utf-8",
 	".js":    "text/javascript; charset=utf-8",
+	".svg":   "image/svg+xml",
 	".woff2": "font/woff2",
 	".txt":   "text/plain; charset=utf-8",
 }

@@ -42,6 +42,9 @@ func (a *app) guard(next echo.HandlerFunc) echo.HandlerFunc {
 		for name, value := range headers {
 			h.Set(name, value)
 		}
+		if a.PlainHTTP {
+			h.Del("Cross-Origin-Opener-Policy") // browsers ignore it there, and complain on every page
+		}
 		if a.Secure {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}

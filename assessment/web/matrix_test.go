@@ -80,6 +80,7 @@ var matrix = map[string]matrixRow{
 	"POST /sign-out":      {want: sent303},
 	"GET /static/:hash/*": {want: everybody},
 	"GET /healthz":        {want: everybody},
+	"GET /favicon.ico":    {want: everybody},
 
 	"GET /parts/:theme/:part":  {want: seats},
 	"POST /parts/:theme/:part": {want: "401 404 303 303 303 303 404 404 404", form: "choice-{question}=3&rev-{question}=1"},

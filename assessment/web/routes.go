@@ -104,6 +104,7 @@ func (a *app) routes() []route {
 
 		{get, "/static/:hash/*", anyone, showStatic},
 		{get, "/healthz", anyone, showHealth},
+		{get, "/favicon.ico", anyone, showIcon},
 		{get, "/favicon.ico", anyone, showNoIcon},
 	}
 }

@@ -28,3 +28,14 @@ func showStatic(c *call) error {
 	}
 	return c.Blob(http.StatusOK, contentType, content)
 }
+
+// showIcon handles the "GET /favicon.ico" route. Browsers ask for it of their
+// own accord, and list a missing one among a page's errors.
+func showIcon(c *call) error {
+	content, _, contentType, _, ok := static.Open(static.Path("icon.svg"))
+	if !ok {
+		return assessment.ErrNotFound
+	}
+	c.Response().Header().Set("Cache-Control", "public, max-age=86400")
+	return c.Blob(http.StatusOK, contentType, content)
+}
