@@ -348,3 +348,26 @@ func (db *DB) Statements(ctx context.Context, actor assessment.Actor) (*assessme
 	own, err := d.Agency(actor.Agency)
 	return own, s, err
 }
+
+// Errands reads the statements as they were locked and as they are now, for
+// the lead of an agency of the inner circle.
+func (db *DB) Errands(ctx context.Context, actor assessment.Actor) (before, now *assessment.Document, s assessment.StatementStage, err error) {
+	if !assessment.Allowed(actor, assessment.ManageHouse, assessment.Object{Workshop: actor.Workshop, Agency: actor.Agency}) {
+		return nil, nil, s, assessment.ErrNotFound
+	}
+	if now, err = db.Document(ctx, actor.Workshop); err != nil {
+		return nil, nil, s, err
+	}
+	own, ok := now.AgencyByID(actor.Agency)
+	switch {
+	case !ok || own.Circle == assessment.Outer:
+		return nil, nil, s, assessment.ErrNotFound
+	case !now.Workshop.Statements:
+		return nil, nil, s, assessment.ErrNoStatements
+	}
+	if s, err = db.StatementStage(ctx, actor.Workshop, now.CurrentRound()); err != nil {
+		return nil, nil, s, err
+	}
+	copied := *now
+	return &copied, now, s, statementsUpTo(ctx, db.read, s.Mark, &copied)
+}

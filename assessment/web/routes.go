@@ -58,6 +58,10 @@ func (a *app) routes() []route {
 		{get, "/each-other/systems", seated, showSystems},
 		{post, "/each-other/systems", seated, saveSystems},
 		{post, "/each-other/proposals", leading, saveProposal},
+		{get, "/errands", leading, showErrands},
+		{post, "/errands", leading, saveErrand},
+		{get, "/preview", leading, showPreview},
+		{post, "/preview", leading, savePreview},
 
 		{get, "/setup/:token", anyone, showSetup},
 		{post, "/setup/:token", anyone, saveSetup},
@@ -105,6 +109,5 @@ func (a *app) routes() []route {
 		{get, "/static/:hash/*", anyone, showStatic},
 		{get, "/healthz", anyone, showHealth},
 		{get, "/favicon.ico", anyone, showIcon},
-		{get, "/favicon.ico", anyone, showNoIcon},
 	}
 }

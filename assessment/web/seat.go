@@ -33,6 +33,9 @@ func (c *call) seatFrame(d *assessment.Document, here string) templates.Frame {
 	}
 	if d.Workshop.Statements {
 		open = append(open, templates.PageEachOther)
+		if c.actor().Role == assessment.LeadRole && a.Circle != assessment.Outer {
+			open = append(open, templates.PageErrands, templates.PagePreview)
+		}
 	}
 	open = append(open, templates.PageRoom)
 	f.Pages = templates.SeatPages(here, open...)

@@ -62,6 +62,7 @@ type statementStore interface {
 	TakeProposal(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, seq int64, take bool) error
 	Before(ctx context.Context, workshop string, s assessment.StatementStage) (*assessment.Document, error)
 	MoveStatements(ctx context.Context, actor assessment.Actor, workshop string, to assessment.Stage) error
+	Errands(ctx context.Context, actor assessment.Actor) (before, now *assessment.Document, s assessment.StatementStage, err error)
 	HoldLine(ctx context.Context, actor assessment.Actor, workshop, kind, about string, held bool) error
 }
 
