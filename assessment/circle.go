@@ -1,0 +1,203 @@
+package assessment
+
+import (
+	"slices"
+	"strings"
+)
+
+// InRoom tells which agencies are in the room: those marked present, and those
+// for which somebody joined.
+func InRoom(d *Document) map[string]bool {
+	here := map[string]bool{}
+	for _, a := range d.Agencies {
+		here[a.ID] = a.Present && a.Left == ""
+	}
+	for _, r := range d.Respondents {
+		if a, ok := d.AgencyByID(r.Agency); ok && a.Left == "" && !r.Aside {
+			here[r.Agency] = true
+		}
+	}
+	return here
+}
+
+// HasGuests reports whether somebody of the outer circle may sit in the room:
+// what agencies say about each other is not for them.
+func HasGuests(d *Document) bool {
+	return slices.ContainsFunc(d.Agencies, func(a Agency) bool { return a.Left == "" && !a.IsInner() })
+}
+
+// IsInner reports whether the agency belongs to the inner circle.
+func (a *Agency) IsInner() bool {
+	if a.Circle == "" {
+		return UsualCircle(a.Kind) == Inner
+	}
+	return a.Circle == Inner
+}
+
+// InnerCircle is what the inner circle may see of the statements at round r: a
+// document in which nothing else is stated, and its lines. With an agency, it
+// is what that agency may see: also the lines that are held and name it.
+//
+// Figures are taken from this document and never from the whole one: the state
+// of a relayed channel or a path would otherwise tell a line that is held.
+func InnerCircle(b *Bank, d *Document, r RoundID, agency string) (*Document, []Line) {
+	visible := visibleLines(b, d, r, agency)
+	out := *d
+	out.Channels, out.Claims, out.Stakes = nil, nil, nil
+	for _, c := range LatestChannels(d, r) {
+		if visible.channel(&c); c.Sends != "" || c.Receives != "" {
+			out.Channels = append(out.Channels, c)
+		}
+	}
+	for _, c := range LatestClaims(d, r) {
+		if visible[releasedClaims+":"+c.Scenario+"/"+c.Task] {
+			out.Claims = append(out.Claims, c)
+		}
+	}
+	for _, s := range LatestStakes(d, r) {
+		if visible[releasedSystems+":"+s.System] {
+			out.Stakes = append(out.Stakes, s)
+		}
+	}
+	lines := slices.DeleteFunc(Lines(b, &out, r), func(l Line) bool { return !visible[l.Key()] })
+	return &out, lines
+}
+
+// lineSet is a set of lines by [Line.Key].
+type lineSet map[string]bool
+
+func visibleLines(b *Bank, d *Document, r RoundID, agency string) lineSet {
+	lines := Lines(b, d, r)
+	board, held, visible := newReleaseBoard(d), HeldLines(d), lineSet{}
+	room, afterwards := SplitLines(d, lines)
+	for _, l := range room {
+		_, released := board.release(l.released())
+		visible[l.Key()] = released
+	}
+	if agency == "" {
+		return visible
+	}
+	absent := lineSet{}
+	for _, l := range afterwards {
+		absent[l.Key()] = true
+	}
+	for _, l := range lines {
+		if held[l.Key()] && l.Names(agency) && !absent[l.Key()] {
+			visible[l.Key()] = true
+		}
+	}
+	return visible
+}
+
+// SplitLines is [Circled] with the agencies of [InRoom].
+func SplitLines(d *Document, lines []Line) (room, afterwards []Line) {
+	here := InRoom(d)
+	seated := *d
+	seated.Agencies = slices.Clone(d.Agencies)
+	for i := range seated.Agencies {
+		seated.Agencies[i].Present = here[seated.Agencies[i].ID]
+	}
+	return Circled(&seated, lines)
+}
+
+// released is the line as releases name it.
+func (l Line) released() line {
+	group, item, _ := strings.Cut(l.About, "/")
+	return line{l.Kind, group, item}
+}
+
+// channel takes away from a statement what belongs to lines outside the set.
+func (v lineSet) channel(c *Channel) {
+	about := func(from, to string) string { return releasedChannels + ":" + string(c.Type) + "/" + from + "/" + to }
+	if !v[about(c.Agency, c.Peer)] {
+		c.Sends, c.Via, c.Within, c.AtNight = "", "", "", false
+	}
+	if !v[about(c.Peer, c.Agency)] {
+		c.Receives = ""
+	}
+}
+
+// MendedLines are the lines that were mismatches when statements were locked:
+// those that are mended, as they are now, and those that are not, as they were
+// then. They are as many as [MendedCount] says.
+func MendedLines(b *Bank, before, now *Document, r RoundID) (mended, open []Line) {
+	fits := map[string]Line{}
+	for _, l := range Lines(b, now, r) {
+		fits[l.Key()] = l
+	}
+	for _, l := range Lines(b, before, r) {
+		if !l.Mismatch() {
+			continue
+		}
+		if current, ok := fits[l.Key()]; ok && !current.Mismatch() && mends(current.Signs) {
+			mended = append(mended, current)
+		} else {
+			open = append(open, l)
+		}
+	}
+	return mended, open
+}
+
+// RoomView is a view of the statements on the room's screen.
+type RoomView struct {
+	Page     string // channels, responsibilities, paths or systems
+	Type     ChannelType
+	Scenario string
+	From     string // where an incident is first noticed
+	Night    bool
+}
+
+// The pages of a [RoomView].
+const (
+	ViewChannels         = "channels"
+	ViewResponsibilities = "responsibilities"
+	ViewPaths            = "paths"
+	ViewSystems          = "systems"
+)
+
+// ParseView reads "channels:incident", "responsibilities:sc-x", "systems" or
+// "paths:incident/emb/night" (or "/day"). It returns [ErrNotFound] for anything
+// that the workshop does not have.
+func ParseView(b *Bank, d *Document, text string) (RoomView, error) {
+	page, of, _ := strings.Cut(text, ":")
+	v := RoomView{Page: page}
+	ok := false
+	switch page {
+	case ViewSystems:
+		ok = of == ""
+	case ViewChannels:
+		v.Type = ChannelType(of)
+		ok = slices.Contains(d.Workshop.ChannelTypes(), v.Type)
+	case ViewResponsibilities:
+		v.Scenario = of
+		ok = slices.ContainsFunc(b.Scenarios, func(s Scenario) bool { return s.ID == of })
+	case ViewPaths:
+		parts := strings.Split(of, "/")
+		if len(parts) != 3 {
+			break
+		}
+		v.Type, v.From, v.Night = ChannelType(parts[0]), parts[1], parts[2] == "night"
+		ok = slices.Contains(d.Workshop.ChannelTypes(), v.Type) && InRoom(d)[v.From] && (v.Night || parts[2] == "day")
+	}
+	if !ok {
+		return RoomView{}, ErrNotFound
+	}
+	return v, nil
+}
+
+// String is the form that [ParseView] reads.
+func (v RoomView) String() string {
+	switch v.Page {
+	case ViewChannels:
+		return v.Page + ":" + string(v.Type)
+	case ViewResponsibilities:
+		return v.Page + ":" + v.Scenario
+	case ViewPaths:
+		when := "day"
+		if v.Night {
+			when = "night"
+		}
+		return v.Page + ":" + string(v.Type) + "/" + v.From + "/" + when
+	}
+	return v.Page
+}

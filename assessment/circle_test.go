@@ -1,0 +1,261 @@
+package assessment_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"electready/assessment"
+)
+
+// shownRoom is a room that has seen its statements: everybody is present but
+// for some, everything is released but for the lines that are held.
+func shownRoom(d *assessment.Document, absent []string, held ...assessment.Line) {
+	for i := range d.Agencies {
+		d.Agencies[i].Present = !slices.Contains(absent, d.Agencies[i].ID)
+	}
+	d.Releases = nil
+	for _, kind := range []string{"channel", "claim", "system"} {
+		d.Releases = append(d.Releases, assessment.Release{Kind: kind})
+	}
+	for _, l := range held {
+		d.Releases = append(d.Releases, assessment.Release{Kind: l.Kind, About: l.About, Held: true})
+	}
+}
+
+func channelStatement(from, to, sends, receives, via string) assessment.Channel {
+	return assessment.Channel{Agency: from, Type: assessment.Incident, Peer: to, Sends: sends, Receives: receives, Via: via, Within: assessment.Hour}
+}
+
+// signOf is the first sign of a line, empty where the line is not there.
+func signOf(lines []assessment.Line, key string) string {
+	for _, l := range lines {
+		if l.Key() == key {
+			return l.Signs[0]
+		}
+	}
+	return ""
+}
+
+func TestInnerCircle(t *testing.T) {
+	t.Parallel()
+	relayed := func() (*assessment.Bank, *assessment.Document) {
+		b, d := statementBank(), statementRoom("a:emb b:cert c:police")
+		d.Channels = []assessment.Channel{
+			channelStatement("a", "b", "via", "", "c"),
+			channelStatement("a", "c", "yes", "no", ""),
+			channelStatement("c", "a", "no", "yes", ""),
+			channelStatement("c", "b", "yes", "no", ""),
+			channelStatement("b", "c", "no", "yes", ""),
+		}
+		return b, d
+	}
+	leg := assessment.Line{Kind: "channel", About: "incident/c/b"}
+	way := assessment.Line{Kind: "channel", About: "incident/a/b"}
+	for _, tt := range []struct {
+		name   string
+		absent []string
+		held   []assessment.Line
+		agency string
+		want   string // sign of a to b; empty: the line is not there
+	}{
+		{name: "everything is shown", want: assessment.ChannelRelayed},
+		{name: "a held leg is not told by the way over it", held: []assessment.Line{leg}, want: assessment.ChannelUnclear},
+		{name: "nor to the one that starts", held: []assessment.Line{leg}, agency: "a", want: assessment.ChannelUnclear},
+		{name: "whom the leg names sees both", held: []assessment.Line{leg}, agency: "b", want: assessment.ChannelRelayed},
+		{name: "a held line is not there", held: []assessment.Line{way}, want: ""},
+		{name: "but for those it names", held: []assessment.Line{way}, agency: "c", want: assessment.ChannelRelayed},
+		{name: "what names somebody absent is not there", absent: []string{"c"}, want: ""},
+		{name: "not even for those it names", absent: []string{"c"}, held: []assessment.Line{way}, agency: "a", want: ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			b, d := relayed()
+			shownRoom(d, tt.absent, tt.held...)
+			_, lines := assessment.InnerCircle(b, d, assessment.First, tt.agency)
+			if got := signOf(lines, way.Key()); got != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+	t.Run("nothing before it is shown", func(t *testing.T) {
+		t.Parallel()
+		b, d := relayed()
+		shownRoom(d, nil)
+		d.Releases = nil
+		if shared, lines := assessment.InnerCircle(b, d, assessment.First, "a"); len(shared.Channels)+len(lines) != 0 {
+			t.Errorf("%d statements, %d lines", len(shared.Channels), len(lines))
+		}
+	})
+	t.Run("who joined is in the room", func(t *testing.T) {
+		t.Parallel()
+		b, d := relayed()
+		shownRoom(d, []string{"a", "b", "c"})
+		for _, a := range d.Agencies {
+			d.Respondents = append(d.Respondents, assessment.Respondent{ID: a.ID + ".1", Agency: a.ID})
+		}
+		if _, lines := assessment.InnerCircle(b, d, assessment.First, ""); signOf(lines, way.Key()) != assessment.ChannelRelayed {
+			t.Error("the line is not there")
+		}
+		d.Respondents[0].Aside = true
+		if _, lines := assessment.InnerCircle(b, d, assessment.First, ""); signOf(lines, way.Key()) != "" {
+			t.Error("an agency whose only respondent is set aside is in the room")
+		}
+	})
+}
+
+// What is hidden changes nothing in anything that is taken from what is not.
+func TestHiddenStatementsTellNothing(t *testing.T) {
+	t.Parallel()
+	changed := 0
+	for seed := range uint64(300) {
+		b, d := randomStatements(seed)
+		r := rand.New(rand.NewPCG(seed, 11))
+		var absent []string
+		for _, a := range d.Agencies {
+			if r.IntN(6) == 0 {
+				absent = append(absent, a.ID)
+			}
+		}
+		var held []assessment.Line
+		for _, l := range assessment.Lines(b, d, assessment.FollowUp) {
+			if r.IntN(5) == 0 {
+				held = append(held, l)
+			}
+		}
+		shownRoom(d, absent, held...)
+		before := told(t, b, d)
+		changed += turn(b, d, held)
+		if after := told(t, b, d); before != after {
+			t.Fatalf("seed %d: what is held told something:\n%s\n%s", seed, before, after)
+		}
+	}
+	if changed < 300 {
+		t.Fatalf("only %d statements were changed", changed)
+	}
+}
+
+// told is everything that views take from the inner circle's document.
+func told(t *testing.T, b *assessment.Bank, d *assessment.Document) string {
+	t.Helper()
+	const r = assessment.FollowUp
+	shared, lines := assessment.InnerCircle(b, d, r, "")
+	states := assessment.ChannelStates(b, shared, r)
+	var through []map[string][]string
+	for _, kind := range d.Workshop.ChannelTypes() {
+		for _, a := range d.Agencies {
+			through = append(through, assessment.Through(shared, r, states, kind, a.ID, true))
+		}
+	}
+	text, err := json.Marshal([]any{
+		lines, shared.Channels, shared.Claims, shared.Stakes, states, assessment.TaskResults(b, shared, r),
+		assessment.SystemResults(b, shared, r), assessment.PathResults(shared, r, states), through,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// turn changes what is said in held lines, keeping whom it names, and counts.
+func turn(b *assessment.Bank, d *assessment.Document, held []assessment.Line) int {
+	n := 0
+	is := func(kind, about string) bool {
+		return slices.ContainsFunc(held, func(l assessment.Line) bool { return l.Kind == kind && l.About == about })
+	}
+	other := map[string]string{"yes": "no", "no": "unknown", "unknown": "withheld", "withheld": "yes"}
+	for i := range d.Channels {
+		c := &d.Channels[i]
+		if is("channel", string(c.Type)+"/"+c.Agency+"/"+c.Peer) && other[c.Sends] != "" {
+			c.Sends, c.Within, c.AtNight = other[c.Sends], assessment.Hour, !c.AtNight
+			n++
+		}
+		if is("channel", string(c.Type)+"/"+c.Peer+"/"+c.Agency) && other[c.Receives] != "" {
+			c.Receives = other[c.Receives]
+			n++
+		}
+	}
+	for i := range d.Claims {
+		if c := &d.Claims[i]; is("claim", c.Scenario+"/"+c.Task) && c.Claim == assessment.ClaimLead {
+			c.Claim, c.Basis = assessment.ClaimNobody, ""
+			n++
+		}
+	}
+	for i := range d.Stakes {
+		if s := &d.Stakes[i]; is("system", s.System) && s.Holds(assessment.StakeOwns) {
+			s.Stakes, s.Fallback = []string{assessment.StakeDepends}, assessment.SaysNo
+			n++
+		}
+	}
+	return n
+}
+
+func TestMendedLines(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(100) {
+		b, before := randomStatements(seed)
+		now := *before
+		_, later := randomStatements(seed + 1000)
+		now.Channels = append(slices.Clone(before.Channels), later.Channels...)
+		mended, open := assessment.MendedLines(b, before, &now, assessment.FollowUp)
+		n, of := assessment.MendedCount(b, before, &now, assessment.FollowUp)
+		if len(mended) != n || len(mended)+len(open) != of {
+			t.Errorf("seed %d: %d and %d, want %d of %d", seed, len(mended), len(open), n, of)
+		}
+	}
+}
+
+func TestThrough(t *testing.T) {
+	t.Parallel()
+	b, d := statementBank(), statementRoom("a:emb b:cert c:police e:media f:dpa")
+	hop := func(from, to, within string, night bool) {
+		d.Channels = append(d.Channels,
+			assessment.Channel{Agency: from, Type: assessment.Incident, Peer: to, Sends: "yes", Within: within, AtNight: night},
+			assessment.Channel{Agency: to, Type: assessment.Incident, Peer: from, Receives: "yes"})
+	}
+	hop("a", "b", assessment.Hour, true)
+	hop("b", "c", assessment.Hour, true)
+	hop("a", "c", assessment.Day, true)
+	hop("c", "e", assessment.Hour, false)
+	states := assessment.ChannelStates(b, d, assessment.First)
+	for _, tt := range []struct {
+		name  string
+		night bool
+		want  map[string][]string
+	}{
+		{"the fastest, not the shortest", false, map[string][]string{"b": nil, "c": {"b"}, "e": {"b", "c"}}},
+		{"at night", true, map[string][]string{"b": nil, "c": {"b"}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			if got := assessment.Through(d, assessment.First, states, assessment.Incident, "a", tt.night); !reflect.DeepEqual(got, tt.want) {
+				t.Errorf("%v, want %v", got, tt.want)
+			}
+		})
+	}
+	if got := assessment.Through(d, assessment.First, states, assessment.Incident, "nobody", false); len(got) != 0 {
+		t.Errorf("from nobody: %v", got)
+	}
+}
+
+func TestParseView(t *testing.T) {
+	t.Parallel()
+	b, d := statementBank(), statementRoom("a:emb b:cert")
+	shownRoom(d, []string{"b"})
+	for _, text := range []string{"systems", "channels:incident", "responsibilities:a-rumour", "paths:crime/a/night", "paths:alert/a/day"} {
+		v, err := assessment.ParseView(b, d, text)
+		if err != nil || v.String() != text {
+			t.Errorf("%s: %q, %v", text, v, err)
+		}
+	}
+	for _, text := range []string{
+		"", "systems:x", "channels:", "channels:help", "responsibilities:", "responsibilities:sc-none", "paths:crime/a", "paths:crime/a/noon",
+		"paths:crime/b/day", "paths:crime/nobody/day", "console",
+	} {
+		if v, err := assessment.ParseView(b, d, text); err == nil {
+			t.Errorf("%s: %+v", text, v)
+		}
+	}
+}
