@@ -265,28 +265,37 @@ func FuzzSwapChangesNothingShared(f *testing.F) { fuzz(f, swapChangesNothingShar
 
 func swapChangesNothingShared(tb testing.TB, seed uint64) {
 	b, d := randomRoom(seed)
+	one, other, found := alike(d)
+	if !found {
+		return
+	}
+	swapped := clone(d)
+	swap := map[string]string{one: other, other: one}
+	for i := range swapped.Respondents {
+		swapID(swap, &swapped.Respondents[i].Agency)
+	}
+	for i := range swapped.Positions {
+		swapID(swap, &swapped.Positions[i].Agency)
+	}
+	for _, rule := range unnamed {
+		d.Workshop.Disclosure, swapped.Workshop.Disclosure = rule, rule
+		sameShared(tb, fmt.Sprintf("room %d, %s and %s swapped", seed, one, other), b, d, swapped)
+	}
+}
+
+// alike finds two agencies of one kind in the room.
+func alike(d *assessment.Document) (one, other string, found bool) {
 	byKind := map[assessment.Kind]string{}
 	for _, a := range d.Agencies {
 		if a.Left != "" {
 			continue
 		}
-		other, has := byKind[a.Kind]
-		if byKind[a.Kind] = a.ID; !has {
-			continue
+		if first, has := byKind[a.Kind]; has {
+			return first, a.ID, true
 		}
-		swapped := clone(d)
-		swap := map[string]string{a.ID: other, other: a.ID}
-		for i := range swapped.Respondents {
-			swapID(swap, &swapped.Respondents[i].Agency)
-		}
-		for i := range swapped.Positions {
-			swapID(swap, &swapped.Positions[i].Agency)
-		}
-		for _, rule := range unnamed {
-			d.Workshop.Disclosure, swapped.Workshop.Disclosure = rule, rule
-			sameShared(tb, fmt.Sprintf("room %d, %s and %s swapped", seed, a.ID, other), b, d, swapped)
-		}
+		byKind[a.Kind] = a.ID
 	}
+	return "", "", false
 }
 
 func swapID(swap map[string]string, id *string) {

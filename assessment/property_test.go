@@ -87,14 +87,16 @@ func settle(d *assessment.Document, agency, question string, choice assessment.C
 	return c
 }
 
-// eachPosition visits some positions of a room at the follow-up.
-func eachPosition(
-	b *assessment.Bank, d *assessment.Document, visit func(before assessment.AgencyResult, question string, p assessment.PositionState),
-) {
-	for _, a := range assessment.Analyse(b, d, assessment.FollowUp, "").Agencies {
-		for question, p := range a.Positions {
-			visit(a, question, p)
-		}
+// eachPosition visits the positions of one agency of a room at the follow-up.
+func eachPosition(seed uint64, visit func(*assessment.Bank, *assessment.Document, assessment.AgencyResult, string, assessment.PositionState)) {
+	b, d := randomRoom(seed)
+	agencies := assessment.Analyse(b, d, assessment.FollowUp, "").Agencies
+	if len(agencies) == 0 {
+		return
+	}
+	a := agencies[seed%uint64(len(agencies))]
+	for question, p := range a.Positions {
+		visit(b, d, a, question, p)
 	}
 }
 
@@ -103,8 +105,7 @@ func agencyOf(a assessment.Analysis, id string) assessment.AgencyResult {
 }
 
 func higherLevelNeverLowers(tb testing.TB, seed uint64) {
-	b, d := randomRoom(seed)
-	eachPosition(b, d, func(before assessment.AgencyResult, question string, p assessment.PositionState) {
+	eachPosition(seed, func(b *assessment.Bank, d *assessment.Document, before assessment.AgencyResult, question string, p assessment.PositionState) {
 		level, known := p.Level()
 		if !known || level == assessment.TopLevel {
 			return
@@ -124,9 +125,8 @@ func higherLevelNeverLowers(tb testing.TB, seed uint64) {
 }
 
 func knowingNarrowsTheRange(tb testing.TB, seed uint64) {
-	b, d := randomRoom(seed)
 	random := rand.New(rand.NewPCG(seed, 2))
-	eachPosition(b, d, func(before assessment.AgencyResult, question string, p assessment.PositionState) {
+	eachPosition(seed, func(b *assessment.Bank, d *assessment.Document, before assessment.AgencyResult, question string, p assessment.PositionState) {
 		if _, known := p.Level(); known || !p.Applicable() {
 			return
 		}
