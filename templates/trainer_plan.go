@@ -40,6 +40,7 @@ type Plan struct {
 	Agencies []PlanAgency
 	Kinds    []KindOption
 	MoreKind assessment.Kind // chosen for another row
+	Each     *PlanEach       // of a workshop that is there; nil for a new one
 	Problems []Problem       // fields: as above; agencies for the whole table
 }
 

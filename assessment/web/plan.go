@@ -92,6 +92,9 @@ func (c *call) renderPlan(status int, d *assessment.Document, b *assessment.Bank
 	f.vm.Frame, f.vm.Problems = c.trainerFrame(d, templates.PagePlan), f.problems
 	if d != nil {
 		f.vm.Workshop, f.vm.Fixed = d.ID, len(d.Answers) > 0
+		if f.workshop.Statements {
+			f.vm.Each = c.planEach(b, d, &f.workshop.Workshop)
+		}
 	}
 	var room []assessment.Agency
 	if d != nil {
@@ -314,6 +317,11 @@ func savePlan(c *call) error {
 	if err != nil {
 		return err
 	}
+	if d.Workshop.Statements { // else the form did not ask it
+		if err := c.readEach(b, d, &f.workshop.Workshop); err != nil {
+			return err
+		}
+	}
 	if c.FormValue("preview") != "" {
 		f.problems = nil
 		return c.renderPlan(http.StatusOK, d, b, f)
@@ -325,6 +333,9 @@ func savePlan(c *call) error {
 	n := &f.workshop.Workshop
 	w.Title, w.Country, w.ElectionDay, w.Languages = n.Title, n.Country, n.ElectionDay, n.Languages
 	w.QuestionSet, w.Uses, w.Disclosure, w.Statements, w.Custodian = n.QuestionSet, n.Uses, n.Disclosure, n.Statements, n.Custodian
+	if d.Workshop.Statements {
+		w.Channels, w.Scenarios, w.Systems, w.Counterparts = n.Channels, n.Scenarios, n.Systems, n.Counterparts
+	}
 	err = c.Store.Plan(c.Request().Context(), c.actor(), d.ID, w, f.workshop.Address)
 	if errors.Is(err, assessment.ErrFixed) {
 		f.problem("", templates.ProblemPlanFixed)
