@@ -201,3 +201,21 @@ func (v RoomView) String() string {
 	}
 	return v.Page
 }
+
+// What stands before a view in the release of the room's screen: it is shown,
+// or guests are asked to leave first.
+const (
+	ScreenView = "view:"
+	ScreenWait = "wait:"
+)
+
+// OnScreen is what the room's screen shows: a question, or a view after
+// [ScreenView] or [ScreenWait]; empty: how to join.
+func OnScreen(d *Document) string {
+	for _, r := range slices.Backward(d.Releases) {
+		if r.Kind == "screen" {
+			return r.About
+		}
+	}
+	return ""
+}
