@@ -26,6 +26,13 @@ func (c *call) errands() (*errands, error) {
 	return &errands{call: c, before: before, now: now, bank: b, stage: stage}, err
 }
 
+// firstWords are what a lead can say first, by kind of line.
+var firstWords = map[string]string{
+	"channel": "errand.first-channel",
+	"claim":   "errand.first-claim",
+	"system":  "errand.first-system",
+}
+
 // open reports whether there is anything to see: not before the lock.
 func (e *errands) open() bool {
 	return e.stage.State == assessment.Locked || e.stage.State == assessment.Shown
@@ -62,7 +69,7 @@ func (e *errands) line(t *teller, errand assessment.Errand) templates.ErrandLine
 	line := templates.ErrandLine{
 		Key: errand.Key(), Title: words.Title, Scenario: words.Scenario, State: words.State, Sentences: words.Sentences,
 		Step: words.first().Text, Days: words.first().Days, Mended: errand.Mended,
-		First: templates.Sentence{Key: "errand.first-" + errand.Kind, Args: []any{"us", us.Name}},
+		First: templates.Sentence{Key: firstWords[errand.Kind], Args: []any{"us", us.Name}},
 	}
 	for _, a := range errand.With {
 		line.With = append(line.With, nameOf(e.now, a))
@@ -236,8 +243,11 @@ func savePreview(c *call) error {
 	if err != nil {
 		return err
 	}
+	if !e.open() {
+		return assessment.ErrNotFound // even that there is a line would tell what others state
+	}
 	for _, l := range assessment.Lines(e.bank, e.now, e.stage.Round) {
-		if l.Key() == c.field("line") && l.Names(c.actor().Agency) {
+		if l.Key() == c.field("line") && l.Names(c.actor().Agency) && l.Mismatch() && c.presentAll(e.now, l) {
 			return e.state(l, assessment.SaysWithheld, "/preview")
 		}
 	}
