@@ -58,7 +58,7 @@ func workshopOf() assessment.Workshop {
 func (c *country) seatPeople() {
 	for i := range cast {
 		h := &cast[i]
-		seats := len(h.people)
+		seats := len(h.people) + 1 // one is free, for whoever tries to join
 		for n, p := range h.people {
 			if p.aside {
 				seats--
