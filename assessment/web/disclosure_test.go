@@ -28,6 +28,8 @@ const (
 // variant is a room in which some answers differ from the others of its rule.
 type variant struct {
 	swap bool   // north and south say what the other says
+	says string // what south says of telling the commission; empty: yes
+	lock bool   // statements are locked
 	late string // in this theme the author says something else, and the lead confirms something else
 }
 
@@ -41,6 +43,9 @@ func roomTemplate(t *testing.T, rule assessment.Rule) *world {
 	w.hold(t, w.hire(t, "stranger"), rule, "police Police")
 	for _, theme := range []string{shownTheme, lockedTheme, openTheme} {
 		w.move(t, trainer, id, theme, assessment.Open)
+	}
+	if err := w.MoveStatements(t.Context(), trainer.Actor, id, assessment.Open); err != nil {
+		t.Fatal(err)
 	}
 	d, err := w.Document(t.Context(), id)
 	if err != nil {
@@ -110,12 +115,50 @@ func play(t *testing.T, template *world, v variant) *world {
 		}
 		w.confirmSome(t, w.people[a.ID+" 1"], a.Kind, as, v.late)
 	}
+	w.stateAll(t, v)
 	w.move(t, trainer, id, shownTheme, assessment.Locked, assessment.Shown)
 	w.move(t, trainer, id, lockedTheme, assessment.Locked)
 	if err := w.Spotlight(t.Context(), trainer.Actor, id, w.asked(assessment.EMB, shownTheme)[0]); err != nil {
 		t.Fatal(err)
 	}
 	return w
+}
+
+// stateAll has agencies state what they do for each other. The commission knows
+// nothing of what south says.
+func (w *world) stateAll(t *testing.T, v variant) {
+	t.Helper()
+	says := v.says
+	if says == "" {
+		says = assessment.SaysYes
+	}
+	for _, c := range []assessment.Channel{
+		{Agency: south, Type: assessment.Incident, Peer: "emb", Sends: says, Receives: assessment.SaysYes},
+		{Agency: "emb", Type: assessment.Incident, Peer: south, Sends: assessment.SaysNo, Receives: assessment.SaysNo},
+		{Agency: "police", Type: assessment.Crime, Peer: "prosecution", Sends: assessment.SaysYes, Receives: assessment.SaysNo},
+		{Agency: "cert", Type: assessment.Incident, Peer: "emb", Sends: assessment.SaysYes, Receives: assessment.SaysYes},
+	} {
+		w.state(t, c.Agency+" 1", assessment.Statement{Channel: &c})
+	}
+	scenario, system := w.bank.Defaults.Scenarios[0], w.bank.Defaults.Systems[0]
+	claim := assessment.Claim{Agency: south, Scenario: scenario, Task: w.taskOf(scenario), Claim: assessment.ClaimOther, Other: "emb"}
+	stake := assessment.Stake{Agency: south, System: system, Stakes: []string{assessment.StakeDepends}, Fallback: "no"}
+	if says != assessment.SaysYes {
+		claim.Claim, claim.Other, stake.Fallback = assessment.ClaimLead, "", "yes"
+	}
+	w.state(t, south+" 1", assessment.Statement{Claim: &claim})
+	w.state(t, south+" 1", assessment.Statement{Stake: &stake})
+	if v.lock {
+		if err := w.MoveStatements(t.Context(), w.people["trainer"].Actor, w.people["entering"].Workshop, assessment.Locked); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// claimLine is the line about the task for which south names the commission.
+func (w *world) claimLine() string {
+	scenario := w.bank.Defaults.Scenarios[0]
+	return "claim:" + scenario + "/" + w.taskOf(scenario)
 }
 
 // otherThan is a level that is not the choice.
@@ -192,6 +235,10 @@ func (w *world) everything(t *testing.T, viewer string) map[string]string {
 		{"/house/confirm", "choice=2&reason=r&base=none&question=" + w.asked(assessment.Local, shownTheme)[0]},
 		{"/house/aside", "aside=1&respondent=" + w.people[north+" 2"].ID},
 		{"/house/seats", "seat-none=9"},
+		{"/preview", "line=channel:incident/local-2/emb"},
+		{"/preview", "line=" + w.claimLine()},
+		{"/errands", "say=yes&line=channel:incident/local-2/emb"},
+		{"/each-other/proposals", "proposal=1&take=1"},
 		{"/w/" + workshop + "/themes", "theme=" + shownTheme + "&to=open"},
 		{"/w/" + workshop + "/screen", "question=" + open},
 		{"/w/" + workshop + "/private", "agency=never"},
@@ -202,6 +249,9 @@ func (w *world) everything(t *testing.T, viewer string) map[string]string {
 	} {
 		if (f.path == "/house/seats" || strings.Contains(f.form, north)) && strings.HasPrefix(viewer, north) {
 			continue // this is the one who may
+		}
+		if strings.Contains(f.form, "line=") && (strings.HasPrefix(viewer, south) || strings.HasPrefix(viewer, "emb")) {
+			continue // those may, too
 		}
 		form, err := url.ParseQuery(f.form)
 		if err != nil {
@@ -220,7 +270,7 @@ var sameForAll = []string{"/method", "/sources", "/accessibility", "/help", "/se
 func (w *world) getPaths(t *testing.T, workshop string) []string {
 	t.Helper()
 	card := w.cardOf(t, w.people["trainer"], workshop, south)
-	o := ids{"id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js"}
+	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js"}
 	paths := []string{"/result?all=1", "/w/never", "/none"}
 	for _, r := range web.Routes() {
 		switch {
@@ -315,6 +365,45 @@ func TestDisclosure(t *testing.T) {
 				}
 			}
 			planted(t, base)
+		})
+	}
+}
+
+// TestStatementsDisclosure proves that what an agency states reaches nobody
+// else while statements are open, and only those it concerns when they are
+// locked.
+func TestStatementsDisclosure(t *testing.T) {
+	t.Parallel()
+	template := roomTemplate(t, assessment.RuleRoom)
+	template.close()
+	eyes := append(slices.Clone(viewers), "emb 1", "emb 2")
+	for name, v := range map[string]struct {
+		lock bool
+		may  []string // viewers, by agency or name
+		must []string
+	}{
+		"open":   {false, []string{south}, []string{south + " 1: GET /each-other/channels/incident"}},
+		"locked": {true, []string{south, "emb 1"}, []string{south + " 1: GET /errands", "emb 1: GET /errands", "emb 1: GET /preview"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := play(t, template, variant{lock: v.lock})
+			base := w.record(t, eyes...)
+			if got := w.post(t, "emb 1", "/preview", url.Values{"line": {w.claimLine()}}); !v.lock && got.Code != http.StatusNotFound {
+				t.Errorf("a lead learns that there is a line while statements are open: %d", got.Code)
+			}
+			diff := differing(play(t, template, variant{lock: v.lock, says: assessment.SaysNo}).record(t, eyes...), base)
+			for _, key := range diff {
+				viewer, _, _ := strings.Cut(key, ": ")
+				if agency, _, _ := strings.Cut(viewer, " "); !slices.Contains(v.may, viewer) && !slices.Contains(v.may, agency) {
+					t.Errorf("this changed: %s", key)
+				}
+			}
+			for _, key := range v.must {
+				if !slices.Contains(diff, key) {
+					t.Errorf("this did not change: %s", key)
+				}
+			}
 		})
 	}
 }

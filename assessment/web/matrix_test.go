@@ -44,8 +44,10 @@ const (
 	sent303   = "303 303 303 303 303 303 303 303 303"
 	refused   = "422 422 422 422 422 422 422 422 422"
 	seats     = "401 404 200 200 200 200 404 404 404"
+	seatsSent = "401 404 303 303 303 303 404 404 404"
 	owner     = "401 404 404 404 404 404 200 404 404"
 	ownerSent = "401 404 404 404 404 404 303 404 404"
+	nowhere   = "401 404 404 404 404 404 404 404 404"
 	trainers  = "401 404 404 404 404 404 200 200 404"
 )
 
@@ -93,6 +95,19 @@ var matrix = map[string]matrixRow{
 	"POST /house/seats":   {want: "401 404 404 303 303 404 404 404 404", form: "seat-{section}=2"},
 	"POST /house/share":   {want: "401 404 404 303 303 404 404 404 404", form: "share=1"},
 
+	"GET /each-other":                      {want: seats},
+	"GET /each-other/channels/:type":       {want: seats},
+	"POST /each-other/channels/:type":      {want: seatsSent, form: "sends-emb=yes&within-emb=hour"},
+	"GET /each-other/scenarios/:scenario":  {want: seats},
+	"POST /each-other/scenarios/:scenario": {want: seatsSent, form: "claim-{task}=support"},
+	"GET /each-other/systems":              {want: seats},
+	"POST /each-other/systems":             {want: seatsSent, form: "stake-{system}=none"},
+	"POST /each-other/proposals":           {want: "401 404 404 303 404 404 404 404 404", form: "proposal={proposal}&take=1", object: true},
+	"GET /errands":                         {want: "401 404 404 200 200 404 404 404 404"},
+	"POST /errands":                        {want: nowhere, form: "line=none&say=yes"}, // a line that is nobody's errand
+	"GET /preview":                         {want: "401 404 404 200 200 404 404 404 404"},
+	"POST /preview":                        {want: nowhere, form: "line=none"},
+
 	"GET /trainer":         {want: trainers},
 	"GET /trainer/new":     {want: trainers},
 	"POST /trainer/new":    {want: "401 404 404 404 404 404 303 303 404", form: "title=Room&language=en&set=core&rule=room&rows=1&agency-0=1&kind-0=emb&name-0=A&short-0=A&seats-0=2"},
@@ -125,14 +140,17 @@ func matrixWorld(t *testing.T) *world {
 	t.Helper()
 	w := openWorld(t, t.TempDir())
 	trainer, stranger := w.hire(t, "trainer"), w.hire(t, "stranger")
-	here := w.hold(t, trainer, assessment.RuleRoom, "police Police", "cert CERT")
-	there := w.hold(t, stranger, assessment.RuleRoom, "police Police", "media Media")
+	here := w.hold(t, trainer, assessment.RuleRoom, "emb Commission", "police Police", "cert CERT")
+	there := w.hold(t, stranger, assessment.RuleRoom, "emb Commission", "police Police", "media Media")
 	for _, of := range []struct {
 		trainer  person
 		workshop string
 	}{{trainer, here}, {stranger, there}} {
 		w.move(t, of.trainer, of.workshop, shownTheme, assessment.Open, assessment.Locked, assessment.Shown)
 		w.move(t, of.trainer, of.workshop, openTheme, assessment.Open)
+		if err := w.MoveStatements(t.Context(), of.trainer.Actor, of.workshop, assessment.Open); err != nil {
+			t.Fatal(err)
+		}
 	}
 	w.as(t, "entering", assessment.Actor{Role: assessment.Visitor, Workshop: here, Agency: "police"})
 	w.as(t, "observer", assessment.Actor{Role: assessment.ObserverRole, Workshop: here})
@@ -152,7 +170,28 @@ func matrixWorld(t *testing.T) *world {
 				assessment.Draft{Question: ids[2], Choice: []assessment.Choice{"0", "3"}[i]})
 		}
 	}
+	for _, name := range []string{"respondent", "neighbour"} {
+		w.state(t, name, assessment.Statement{Stake: &assessment.Stake{System: w.bank.Defaults.Systems[0], Stakes: []string{assessment.StakeDepends}}})
+	}
 	return w
+}
+
+// state makes somebody's statement: a lead's row, or a proposal to the lead.
+func (w *world) state(t *testing.T, name string, s assessment.Statement) {
+	t.Helper()
+	if _, err := w.State(t.Context(), w.people[name].Actor, w.bank, s, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// proposal is the number of somebody's only proposal.
+func (w *world) proposal(t *testing.T, name string) string {
+	t.Helper()
+	list, err := w.Proposals(t.Context(), w.people[name].Actor)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%d proposals of %s: %v", len(list), name, err)
+	}
+	return strconv.FormatInt(list[0].Seq, 10)
 }
 
 // shared are questions of the open theme's first page that both the police and
@@ -186,15 +225,23 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"question": questions[0], "agreed": questions[1], "agreed-mark": assessment.VoicesMark([]assessment.Choice{"2", "2"}),
 		"apart": questions[2], "apart-mark": assessment.VoicesMark([]assessment.Choice{"0", "3"}),
 		"shown-question": w.asked(assessment.Police, shownTheme)[0],
-		"hash":           strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
+		"type":           "incident", "scenario": w.bank.Defaults.Scenarios[0], "task": w.taskOf(w.bank.Defaults.Scenarios[0]),
+		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"),
+		"hash": strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
 	}
 	foreign, never = ids{}, ids{}
 	for k, v := range own {
 		foreign[k], never[k] = v, v
 	}
+	foreign["proposal"], never["proposal"] = w.proposal(t, "neighbour"), "999999"
 	foreign["id"], foreign["agency"], foreign["respondent"] = there, "media", w.people["media lead"].ID
 	never["id"], never["agency"], never["respondent"] = "w-never", "never", "never.1"
 	return own, foreign, never
+}
+
+func (w *world) taskOf(scenario string) string {
+	i := slices.IndexFunc(w.bank.Scenarios, func(s assessment.Scenario) bool { return s.ID == scenario })
+	return w.bank.Scenarios[i].Tasks[0]
 }
 
 // fill puts ids in the place of words in braces.

@@ -1,0 +1,520 @@
+package web_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"electready/assessment"
+	"electready/assessment/web"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+)
+
+// guardWorld is a room with something on every page.
+func guardWorld(t *testing.T, rule assessment.Rule) *world {
+	t.Helper()
+	template := roomTemplate(t, rule)
+	template.close()
+	return play(t, template, variant{})
+}
+
+// guests see each page that there is, between them.
+var guests = []string{"", "entering", "police 1", "police 2", "trainer"}
+
+// visit is somebody's request at an address.
+type visit struct{ who, method, path string }
+
+func (v visit) String() string { return fmt.Sprintf("%q: %s %s", v.who, v.method, v.path) }
+
+// visits are all addresses that answer GET, and all that are posted to, by all
+// guests. Those that would end a session come last.
+func (w *world) visits(t *testing.T) []visit {
+	t.Helper()
+	workshop := w.people["entering"].Workshop
+	var out, last []visit
+	for _, who := range guests {
+		for _, path := range append(w.getPaths(t, workshop), "/static/none/app.js") {
+			if strings.HasPrefix(path, "/j/") && who != "" {
+				continue
+			}
+			out = append(out, visit{who, http.MethodGet, path})
+		}
+		for _, r := range web.Routes() {
+			if r.Method != http.MethodPost {
+				continue
+			}
+			path := ids{"id": workshop, "agency": "police", "respondent": w.people["police 2"].ID, "theme": openTheme, "part": "1", "token": "none"}.address(r.Path)
+			v := visit{who, r.Method, path}
+			if path == "/sign-out" {
+				last = append(last, v)
+			} else {
+				out = append(out, v)
+			}
+		}
+		out = append(out, visit{who, http.MethodPut, "/tasks"}, visit{who, http.MethodPost, "/tasks"}, visit{who, http.MethodPost, "/none"})
+	}
+	return append(out, last...)
+}
+
+func TestHeaders(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	for _, v := range w.visits(t) {
+		checkHeaders(t, v.String(), v.path, w.send(t, v.who, v.method, v.path, nil))
+	}
+	own, _, _ := w.staticIDs()
+	checkHeaders(t, "a file", own, w.get(t, "", own))
+	checkHeaders(t, "unknown host", "/", w.get(t, "", "/", host("evil.example")))
+	checkHeaders(t, "foreign form", "/join", w.post(t, "", "/join", nil, header("Sec-Fetch-Site", "cross-site")))
+}
+
+// staticIDs are the address of a file, one of another hash, and one that never
+// was.
+func (w *world) staticIDs() (own, stale, never string) {
+	page := w.handlerGet("/")
+	doc, _ := goquery.NewDocumentFromReader(page.Body)
+	own = doc.Find("script[src]").AttrOr("src", "")
+	parts := strings.Split(own, "/")
+	parts[2] = "0000000000000000"
+	return own, strings.Join(parts, "/"), own + ".map"
+}
+
+func (w *world) handlerGet(path string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, path, http.NoBody)
+	r.Host = "room.test"
+	out := httptest.NewRecorder()
+	w.handler.ServeHTTP(out, r)
+	return out
+}
+
+func host(name string) tweak { return func(r *http.Request) { r.Host = name } }
+
+// fixedHeaders go out with every answer.
+var fixedHeaders = map[string]string{
+	"X-Content-Type-Options":       "nosniff",
+	"X-Frame-Options":              "DENY",
+	"Referrer-Policy":              "same-origin", // no-referrer would make browsers send Origin: null
+	"Cross-Origin-Opener-Policy":   "same-origin",
+	"Cross-Origin-Embedder-Policy": "require-corp",
+	"Cross-Origin-Resource-Policy": "same-origin",
+}
+
+// policy is what the browser may do with a page.
+var policy = map[string]string{
+	"default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'", "font-src": "'self'", "connect-src": "'self'",
+	"form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "require-trusted-types-for": "'script'",
+}
+
+func checkHeaders(t *testing.T, what, path string, got *httptest.ResponseRecorder) {
+	t.Helper()
+	h := got.Result().Header
+	for name, want := range fixedHeaders {
+		if h.Get(name) != want {
+			t.Errorf("%s: %s is %q, want %q", what, name, h.Get(name), want)
+		}
+	}
+	directives := map[string]string{}
+	for d := range strings.SplitSeq(h.Get("Content-Security-Policy"), ";") {
+		name, value, _ := strings.Cut(strings.TrimSpace(d), " ")
+		directives[name] = value
+	}
+	if fmt.Sprint(directives) != fmt.Sprint(policy) {
+		t.Errorf("%s: policy %v, want %v", what, directives, policy)
+	}
+	for _, off := range []string{"camera=()", "microphone=()", "geolocation=()", "payment=()", "usb=()"} {
+		if !strings.Contains(h.Get("Permissions-Policy"), off) {
+			t.Errorf("%s: Permissions-Policy %q lacks %s", what, h.Get("Permissions-Policy"), off)
+		}
+	}
+	cache := "no-store"
+	switch {
+	case strings.HasPrefix(path, "/static/") && got.Code < 300:
+		cache = "public, max-age=31536000, immutable"
+	case path == "/favicon.ico":
+		cache = "public, max-age=86400"
+	}
+	if h.Get("Cache-Control") != cache {
+		t.Errorf("%s: Cache-Control %q, want %q", what, h.Get("Cache-Control"), cache)
+	}
+	for _, name := range []string{"Server", "X-Powered-By", "Access-Control-Allow-Origin"} {
+		if h.Get(name) != "" {
+			t.Errorf("%s: sends %s", what, name)
+		}
+	}
+	if to := h.Get("Location"); to != "" && !strings.HasPrefix(to, "/") {
+		t.Errorf("%s: leads away to %s", what, to)
+	}
+	for _, c := range got.Result().Cookies() {
+		if !c.HttpOnly || c.SameSite != http.SameSiteLaxMode || c.Path != "/" || c.Domain != "" || c.Secure {
+			t.Errorf("%s: cookie %s: %+v", what, c.Name, c)
+		}
+	}
+}
+
+func TestSecureCookies(t *testing.T) {
+	t.Parallel()
+	w := openWorld(t, t.TempDir())
+	w.options.Secure = true
+	h, err := web.New(w.options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.handler = h
+	trainer := w.hire(t, "trainer")
+	id := w.hold(t, trainer, assessment.RuleRoom, "police Police")
+	got := w.post(t, "", "/join", url.Values{"code": {w.cardOf(t, trainer, id, "police").Code}})
+	var names []string
+	for _, r := range []*httptest.ResponseRecorder{got, w.get(t, "", "/"), w.post(t, "", "/language", url.Values{"lang": {"ka"}})} {
+		if r.Header().Get("Strict-Transport-Security") == "" {
+			t.Error("no Strict-Transport-Security")
+		}
+		for _, c := range r.Result().Cookies() {
+			names = append(names, c.Name)
+			if !c.Secure || !c.HttpOnly || c.Path != "/" || c.Domain != "" {
+				t.Errorf("cookie %+v", c)
+			}
+		}
+	}
+	if !slices.Contains(names, "__Host-electready") || len(names) < 3 {
+		t.Errorf("cookies %v, want the session's, the device's and the language's", names)
+	}
+}
+
+func TestHosts(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	file, _, _ := w.staticIDs()
+	before := w.dump(t, "", "session.seen")
+	for _, name := range []string{"evil.example", "room.test.evil.example", "evil.example:8080", "xroom.test", "10.0.0.7", "", "[::2]:80", "room.test@evil.example"} {
+		for _, path := range []string{"/", "/healthz", file, "/tasks", "/none"} {
+			if got := w.get(t, "police 1", path, host(name)); got.Code != http.StatusMisdirectedRequest {
+				t.Errorf("host %q: %s answers %d", name, path, got.Code)
+			}
+		}
+		// Rebinding: the page and the form are of one host, and it is not ours.
+		got := w.post(t, "police 1", "/house/share", url.Values{"share": {"1"}}, host(name), header("Origin", "http://"+name))
+		if got.Code != http.StatusMisdirectedRequest && got.Code != http.StatusForbidden {
+			t.Errorf("host %q: a form answers %d", name, got.Code)
+		}
+	}
+	same(t, "unknown hosts", before, w.dump(t, "", "session.seen"))
+	for _, name := range []string{"room.test", "room.test:8080", "ROOM.test", "localhost", "localhost:80", "127.0.0.1:8080", "[::1]:8080", "127.0.0.1"} {
+		if got := w.get(t, "", "/", host(name)); got.Code != http.StatusOK {
+			t.Errorf("host %q: answers %d", name, got.Code)
+		}
+	}
+}
+
+func TestForeignSites(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	before := w.dump(t, "", "session.seen")
+	foreign := map[string][]tweak{
+		"cross-site":         {header("Sec-Fetch-Site", "cross-site")},
+		"same-site":          {header("Sec-Fetch-Site", "same-site")},
+		"another host":       {header("Origin", "http://evil.example")},
+		"another port":       {header("Origin", "http://room.test:9"), host("room.test:8080")},
+		"no origin (sealed)": {header("Origin", "null")},
+	}
+	for name, tweaks := range foreign {
+		for _, v := range w.visits(t) {
+			if v.method != http.MethodPost || v.who == "entering" {
+				continue
+			}
+			got := w.post(t, v.who, v.path, nil, tweaks...)
+			if got.Code != http.StatusForbidden || !strings.Contains(got.Body.String(), "</html>") {
+				t.Errorf("%s: %s answers %d", name, v, got.Code)
+			}
+		}
+	}
+	same(t, "forms of other sites", before, w.dump(t, "", "session.seen"))
+	own := map[string][]tweak{
+		"browsers on plain HTTP": {header("Origin", "http://room.test")},
+		"with a port":            {header("Origin", "http://room.test:8080"), host("room.test:8080")},
+		"browsers over TLS":      {header("Origin", "https://room.test"), header("Sec-Fetch-Site", "same-origin")},
+		"an old browser":         {},
+		"an address":             {header("Origin", "http://127.0.0.1:8080"), host("127.0.0.1:8080")},
+	}
+	for name, tweaks := range own {
+		if got := w.post(t, "police 1", "/house/share", url.Values{"share": {"1"}}, tweaks...); got.Code != http.StatusSeeOther {
+			t.Errorf("%s: %d, want the form taken", name, got.Code)
+		}
+	}
+}
+
+func TestFormTokens(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	before := w.dump(t, "", "session.seen")
+	other := web.FormToken(w.options, w.people["cert 1"].session)
+	for _, v := range w.visits(t) {
+		if v.method != http.MethodPost || v.who == "" {
+			continue
+		}
+		for name, token := range map[string]string{"none": "", "of another session": other, "odd": "x"} {
+			got := w.post(t, v.who, v.path, url.Values{"token": {token}, "lang": {"ka"}, "share": {"1"}})
+			// 404: no business there at all; the token is not even looked at.
+			if got.Code != http.StatusForbidden && got.Code != http.StatusNotFound && got.Code != http.StatusMethodNotAllowed && (v.path != "/trainer/import" || got.Code != http.StatusForbidden) {
+				t.Errorf("token %s: %s answers %d", name, v, got.Code)
+			}
+		}
+	}
+	same(t, "forms without their token", before, w.dump(t, "", "session.seen"))
+}
+
+// TestTooLarge posts more than a form may hold, over a real connection.
+func TestTooLarge(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	before := w.dump(t, "", "session.seen")
+	note := strings.Repeat("a", 300<<10)
+	for _, v := range w.visits(t) {
+		if v.method != http.MethodPost || v.path == "/trainer/import" {
+			continue
+		}
+		got := w.post(t, v.who, v.path, url.Values{"note": {note}})
+		switch got.Code {
+		case http.StatusRequestEntityTooLarge:
+			if doc, err := goquery.NewDocumentFromReader(got.Body); err != nil || doc.Find("h1").Length() != 1 {
+				t.Errorf("%s: no page", v)
+			}
+		case http.StatusNotFound, http.StatusUnauthorized, http.StatusMethodNotAllowed: // no business there
+		default:
+			t.Errorf("%s: %d", v, got.Code)
+		}
+	}
+	same(t, "forms that are too large", before, w.dump(t, "", "session.seen"))
+	t.Run("over a connection", func(t *testing.T) {
+		b := w.browser(t)
+		b.post("/join", url.Values{"code": {note}}).want(http.StatusRequestEntityTooLarge, "/join")
+	})
+	t.Run("a file", func(t *testing.T) {
+		var head bytes.Buffer
+		form := multipart.NewWriter(&head)
+		if _, err := form.CreateFormFile("file", "room.json"); err != nil {
+			t.Fatal(err)
+		}
+		got := w.post(t, "trainer", "/trainer/import", nil, func(r *http.Request) {
+			r.Header.Set("Content-Type", form.FormDataContentType())
+			r.Body = io.NopCloser(io.MultiReader(&head, io.LimitReader(spaces{}, 65<<20)))
+		})
+		if got.Code != http.StatusRequestEntityTooLarge || !strings.Contains(got.Body.String(), "64 megabytes") {
+			t.Errorf("a file of 65 megabytes: %d, and the page names the limit: %v", got.Code, strings.Contains(got.Body.String(), "64 megabytes"))
+		}
+	})
+}
+
+// spaces is blank text without end.
+type spaces struct{}
+
+func (spaces) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
+}
+
+// TestReadingChangesNothing compares every row of the database before and after
+// all reading. A scanned code alone starts a session.
+func TestReadingChangesNothing(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	w.now = w.now.Add(5 * time.Minute) // so that "seen" is written
+	before := w.dump(t, "", "session.seen")
+	scanned := ""
+	for _, v := range w.visits(t) {
+		switch {
+		case v.method != http.MethodGet:
+		case strings.HasPrefix(v.path, "/j/"):
+			scanned = v.path
+		default:
+			w.get(t, v.who, v.path)
+			w.get(t, v.who, v.path+"?all=1&back=/x&kind=police&set=full")
+		}
+	}
+	same(t, "reading", before, w.dump(t, "", "session.seen"))
+	w.get(t, "", scanned)
+	same(t, "scanning", w.without(before, "session"), w.without(w.dump(t, "", "session.seen"), "session"))
+}
+
+func (*world) without(dump map[string][]string, table string) map[string][]string {
+	delete(dump, table)
+	return dump
+}
+
+// TestPages judges the HTML of every page in every language.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	for _, rule := range []assessment.Rule{assessment.RuleRoom, assessment.RuleNamed} {
+		t.Run(string(rule), func(t *testing.T) {
+			t.Parallel()
+			w := guardWorld(t, rule)
+			token, err := w.NewSetupLink(t.Context(), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			visits := append([]visit{{"", http.MethodGet, "/setup/" + token}, {"", http.MethodPost, "/setup/" + token}}, w.visits(t)...)
+			for _, lang := range []string{"en", "ka"} {
+				for _, v := range visits {
+					if v.path == "/sign-out" {
+						continue // the other language wants the sessions, too
+					}
+					got := w.send(t, v.who, v.method, v.path, nil, header("Accept-Language", lang))
+					if strings.HasPrefix(got.Header().Get("Content-Type"), "text/html") {
+						checkPage(t, lang+" "+v.String(), lang, got.Body.String())
+					}
+				}
+			}
+		})
+	}
+}
+
+const pageLimit = 60 // KiB of a page's HTML
+
+// longPages list a whole theme with the signs of every question. Their limits
+// are what they had; lower them when the pages shrink, never raise them.
+var longPages = map[string]int{"/bank/": 96, "/house": 126, "/room": 92, "/themes/": 96}
+
+func limitOf(path string) int {
+	for part, limit := range longPages {
+		if strings.Contains(path, part) {
+			return limit
+		}
+	}
+	return pageLimit
+}
+
+func checkPage(t *testing.T, what, lang, page string) {
+	t.Helper()
+	if limit := limitOf(what); len(page) > limit<<10 {
+		t.Errorf("%s: %d KiB, at most %d", what, len(page)>>10, limit)
+	}
+	if why := unbalanced(page); why != "" {
+		t.Errorf("%s: %s", what, why)
+	}
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := doc.Find("html").AttrOr("lang", ""); got != lang {
+		t.Errorf("%s: lang=%q", what, got)
+	}
+	if strings.TrimSpace(doc.Find("title").First().Text()) == "" {
+		t.Errorf("%s: no title", what)
+	}
+	checkInline(t, what, doc)
+	checkIDs(t, what, doc)
+	checkLabels(t, what, doc)
+}
+
+// checkInline refuses what the policy would refuse, and what would be loaded
+// from elsewhere.
+func checkInline(t *testing.T, what string, doc *goquery.Document) {
+	t.Helper()
+	if n := doc.Find("style, [style], base, iframe, object, embed, script:not([src])").Length(); n > 0 {
+		t.Errorf("%s: %d inline scripts, styles or frames", what, n)
+	}
+	doc.Find("*").Each(func(_ int, s *goquery.Selection) {
+		for _, a := range s.Nodes[0].Attr {
+			value := strings.ToLower(strings.TrimSpace(a.Val))
+			address := slices.Contains([]string{"href", "src", "action", "formaction", "data", "srcset"}, a.Key)
+			switch {
+			case strings.HasPrefix(a.Key, "on"):
+				t.Errorf("%s: %s on %s", what, a.Key, s.Nodes[0].Data)
+			case address && (strings.HasPrefix(value, "javascript:") || strings.HasPrefix(value, "data:")):
+				t.Errorf("%s: %s=%q", what, a.Key, a.Val)
+			case address && a.Key != "href" && !strings.HasPrefix(value, "/"):
+				t.Errorf("%s: %s=%q leads away", what, a.Key, a.Val)
+			}
+		}
+	})
+}
+
+func checkIDs(t *testing.T, what string, doc *goquery.Document) {
+	t.Helper()
+	seen := map[string]bool{}
+	doc.Find("[id]").Each(func(_ int, s *goquery.Selection) {
+		id := s.AttrOr("id", "")
+		if id == "" || seen[id] {
+			t.Errorf("%s: id %q stands twice, or is empty", what, id)
+		}
+		seen[id] = true
+	})
+	for _, attribute := range []string{"for", "aria-labelledby", "aria-describedby", "form"} {
+		doc.Find("[" + attribute + "]").Each(func(_ int, s *goquery.Selection) {
+			for id := range strings.FieldsSeq(s.AttrOr(attribute, "")) {
+				if !seen[id] {
+					t.Errorf("%s: %s names %q, which is not there", what, attribute, id)
+				}
+			}
+		})
+	}
+	doc.Find(`a[href^="#"]`).Each(func(_ int, s *goquery.Selection) {
+		if id := strings.TrimPrefix(s.AttrOr("href", ""), "#"); !seen[id] {
+			t.Errorf("%s: a link to #%s, which is not there", what, id)
+		}
+	})
+}
+
+func checkLabels(t *testing.T, what string, doc *goquery.Document) {
+	t.Helper()
+	doc.Find(`input:not([type="hidden"]), select, textarea`).Each(func(_ int, s *goquery.Selection) {
+		label := doc.Find(`label[for="` + s.AttrOr("id", "\x00") + `"]`)
+		if label.Length() == 0 {
+			label = s.Closest("label")
+		}
+		if strings.TrimSpace(label.Text()) == "" && s.AttrOr("aria-label", "") == "" {
+			t.Errorf("%s: %s has no label", what, s.AttrOr("name", goquery.NodeName(s)))
+		}
+	})
+	doc.Find("button").Each(func(_ int, s *goquery.Selection) {
+		if strings.TrimSpace(s.Text()) == "" && s.AttrOr("aria-label", "") == "" {
+			t.Errorf("%s: a button without words", what)
+		}
+	})
+	doc.Find(`form[method="post"]`).Each(func(_ int, s *goquery.Selection) {
+		if s.Find(`input[name="token"]`).Length() != 1 {
+			t.Errorf("%s: the form to %s has no token", what, s.AttrOr("action", ""))
+		}
+	})
+}
+
+// void are the elements that have no end.
+var void = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+// unbalanced says where elements do not end in the order in which they began;
+// a parser would mend it silently.
+func unbalanced(page string) string {
+	z := html.NewTokenizer(strings.NewReader(page))
+	var open []string
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if len(open) > 0 {
+				return fmt.Sprint("not closed: ", open)
+			}
+			return ""
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			if !slices.Contains(void, string(name)) {
+				open = append(open, string(name))
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			if len(open) == 0 || open[len(open)-1] != string(name) {
+				return fmt.Sprintf("</%s> within %v", name, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
