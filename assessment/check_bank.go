@@ -1,5 +1,12 @@
 package assessment
 
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
 // checkBank judges the form of a bank that came with a document: everything
 // that a figure is computed from, and every reference inside it.
 func (c *checker) checkBank(path string, b *Bank) {
@@ -32,7 +39,36 @@ func (c *checker) checkBank(path string, b *Bank) {
 			c.flaw(path+".prose."+tag, "is empty")
 		}
 	}
+	c.texts(path, reflect.ValueOf(b).Elem())
 }
+
+// texts checks every text within a value, keys of maps too.
+func (c *checker) texts(path string, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		c.text(path, v.String())
+	case reflect.Pointer:
+		if !v.IsNil() {
+			c.texts(path, v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			c.texts(listRow(path, i), v.Index(i))
+		}
+	case reflect.Map:
+		for _, key := range slices.SortedFunc(slices.Values(v.MapKeys()), byString) {
+			at := fmt.Sprintf("%s.%.60s", path, key)
+			c.texts(at, key)
+			c.texts(at, v.MapIndex(key))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			c.texts(path+"."+jsonName(v.Type().Field(i)), v.Field(i))
+		}
+	}
+}
+
+func byString(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) }
 
 func (c *checker) checkQuestion(path string, q *Question) {
 	c.id(path+".id", q.ID)

@@ -3,7 +3,9 @@ package assessment_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -289,6 +291,22 @@ func TestCheckBank(t *testing.T) {
 	testBreakages(t, []breakage{
 		{"kind", func(d *assessment.Document) { d.Bank.Document.Kinds[0] = "navy" }, "bank.document.kinds[0]", "none of"},
 		{"use", func(d *assessment.Document) { d.Bank.Document.Uses[0] = "pencil" }, "bank.document.uses[0]", "none of"},
+		{"language", func(d *assessment.Document) { d.Bank.Document.Languages[0] = "e n" }, "bank.document.languages[0]", "no language tag"},
+		{"empty language", func(d *assessment.Document) { d.Bank.Document.Languages[0] = "" }, "bank.document.languages[0]", "has to be given"},
+		{"theme without id", func(d *assessment.Document) { d.Bank.Document.Themes[0].ID = "" }, "bank.document.themes[0].id", "has to be given"},
+		{"question without id", func(d *assessment.Document) { question(d).ID = "" }, path + ".id", "has to be given"},
+		{"step without id", func(d *assessment.Document) { question(d).Steps[0].ID = "" }, path + ".steps[0].id", "has to be given"},
+		{"step twice", func(d *assessment.Document) { question(d).Steps[1].ID = "below-2" }, path + ".steps[1]", "same id"},
+		{"expected channel's type", func(d *assessment.Document) { d.Bank.Document.Expected[1].Type = "letter" }, "bank.document.expected_channels[1].type", "none of"},
+		{"expected channel's sender", func(d *assessment.Document) { d.Bank.Document.Expected[1].From = "navy" }, "bank.document.expected_channels[1].from", "none of"},
+		{"expected channel twice", func(d *assessment.Document) { d.Bank.Document.Expected[1] = d.Bank.Document.Expected[0] }, "bank.document.expected_channels[1]", "same type, from and to"},
+		{"scenario without id", func(d *assessment.Document) { d.Bank.Document.Scenarios[0].ID = "" }, "bank.document.scenarios[0].id", "has to be given"},
+		{"system twice", func(d *assessment.Document) { d.Bank.Document.Systems[1].ID = "register" }, "bank.document.systems[1]", "same id"},
+		{"principle without id", func(d *assessment.Document) { d.Bank.Document.Principles[0].ID = "" }, "bank.document.principles[0].id", "has to be given"},
+		{"language of prose", func(d *assessment.Document) { d.Bank.Document.Prose["e n"] = &assessment.Prose{} }, "bank.document.prose", "no language tag"},
+		{"section twice", func(d *assessment.Document) { d.Bank.Document.Themes[1].Sections[0].ID = "backup" }, "bank.document.themes[1].sections[0]", "same id"},
+		{"prose too long", func(d *assessment.Document) { d.Bank.Document.Prose["en"].Facts["f-1"] = strings.Repeat("a", 20_001) }, "bank.document.prose.en.facts.f-1", "at most 20000"},
+		{"another bank than the document's", func(d *assessment.Document) { d.Bank.Document.Version = "2" }, "bank", "belongs to bank"},
 		{"theme twice", func(d *assessment.Document) {
 			d.Bank.Document.Themes = append(d.Bank.Document.Themes, assessment.Theme{ID: "systems"})
 		}, "bank.document.themes[2]", "same id"},
@@ -343,6 +361,59 @@ func testBreakages(t *testing.T, cases []breakage) {
 			}
 			t.Errorf("got %v\nwant %s: … %s …", err, c.path, c.says)
 		})
+	}
+}
+
+// No text of the document or its bank takes a control character.
+func TestCheckRefusesControlCharactersEverywhere(t *testing.T) {
+	t.Parallel()
+	d := specimen(t)
+	fields := 0
+	eachText(reflect.ValueOf(d).Elem(), "", func(path string, text reflect.Value) {
+		fields++
+		before := text.String()
+		text.SetString(before + "\x7f")
+		if err := d.Check(nil); err == nil {
+			t.Errorf("%s takes a control character", path)
+		}
+		text.SetString(before)
+	})
+	if fields < 400 {
+		t.Errorf("only %d texts were tried", fields)
+	}
+	if err := d.Check(nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// eachText visits every text that can be set: all but those in maps.
+func eachText(v reflect.Value, path string, visit func(string, reflect.Value)) {
+	switch v.Kind() {
+	case reflect.String:
+		visit(path, v)
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachText(v.Elem(), path, visit)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachText(v.Index(i), fmt.Sprintf("%s[%d]", path, i), visit)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			eachText(v.Field(i), path+"."+v.Type().Field(i).Name, visit)
+		}
+	}
+}
+
+// A bank at hand and one in the document have to be the same.
+func TestCheckComparesBothBanks(t *testing.T) {
+	t.Parallel()
+	d := specimen(t)
+	own := *d.Bank.Document
+	d.Bank.Document.SHA256 = "other"
+	if err := d.Check(&own); err == nil || !strings.Contains(err.Error(), "bank.document: ") {
+		t.Errorf("got %v, want a flaw of bank.document", err)
 	}
 }
 
