@@ -85,8 +85,13 @@ func (db *DB) Session(ctx context.Context, id string) (assessment.Session, error
 		}
 	}
 	s.Name, s.Seat, s.Created = name.String, int(seat.Int64), time.Unix(created, 0)
-	// A clock that jumped back must not revive a session: seen only grows.
-	if revoked.Valid || now.Sub(time.Unix(seen, 0)) > idle || now.Sub(s.Created) > SessionEnd {
+	if revoked.Valid {
+		return assessment.Session{}, assessment.ErrNotFound
+	}
+	// A clock that jumped back must not revive a session: seen only grows, and
+	// one that was found to have lapsed is over.
+	if now.Sub(time.Unix(seen, 0)) > idle || now.Sub(s.Created) > SessionEnd {
+		_ = db.EndSession(ctx, id) // best effort, as below
 		return assessment.Session{}, assessment.ErrNotFound
 	}
 	if now.Sub(time.Unix(seen, 0)) > touchEvery {
