@@ -112,7 +112,7 @@ func TestSessionsEnd(t *testing.T) {
 		{time.Minute, 0, 200, 401}, // idle for more than four hours
 		{3 * time.Hour, 0, 200, 401},
 		{3 * time.Hour, 0, 200, 401},
-		{2 * time.Hour, 0, 401, 401}, // twelve hours after it began, however busy
+		{2 * time.Hour, 0, 401, 401},     // twelve hours after it began, however busy
 		{-11 * time.Hour, 401, 401, 401}, // a clock that jumped back revives none
 	} {
 		s.now = s.now.Add(step.after)
