@@ -14,14 +14,29 @@ func (d *Document) CurrentRound() RoundID {
 	return round
 }
 
-// StageOf is how far a theme is in a round; a theme without a row is closed.
+// StageOf is how far a theme is at round r: as its row of the latest round up to
+// r says, because a round that does not ask a theme again leaves it where it
+// was. A theme without a row is closed.
 func (d *Document) StageOf(theme string, r RoundID) ThemeState {
+	out := ThemeState{Theme: theme, Round: r, State: Closed}
+	found := false
 	for _, t := range d.Themes {
-		if t.Theme == theme && t.Round == r {
-			return t
+		if t.Theme != theme || r.Before(t.Round) || found && t.Round.Before(out.Round) {
+			continue
 		}
+		out, found = t, true
 	}
-	return ThemeState{Theme: theme, Round: r, State: Closed}
+	return out
+}
+
+// NextStage is the row that a step of a theme in round r changes: its own, or a
+// new one where it was shown in a round before.
+func (d *Document) NextStage(theme string, r RoundID) ThemeState {
+	t := d.StageOf(theme, r)
+	if t.State == Shown && t.Round.Before(r) {
+		return ThemeState{Theme: theme, Round: r, State: Closed}
+	}
+	return t
 }
 
 // Takes reports whether the theme, as far as it is, asks a question: all of

@@ -80,13 +80,13 @@ func (s *saver) save(ctx context.Context, d assessment.Draft) (assessment.Saved,
 	if !ok || !q.AskedOf(&s.workshop.Workshop, s.kind) || !d.Choice.Valid() {
 		return assessment.Saved{}, assessment.ErrNotFound
 	}
-	round := s.state.CurrentRound()
+	stage := s.state.StageOf(place.Theme, s.state.CurrentRound())
+	round := stage.Round
 	if d.Request != nil {
 		if a, ok, err := s.answer(ctx, `workshop = ? AND respondent = ? AND request = ?`, s.actor.Workshop, s.actor.ID, d.Request); err != nil || ok {
 			return assessment.Saved{Answer: a}, err
 		}
 	}
-	stage := s.state.StageOf(place.Theme, round)
 	if stage.State != assessment.Open || !stage.Takes(d.Question) {
 		return assessment.Saved{}, assessment.ErrNotOpen
 	}

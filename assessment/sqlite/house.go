@@ -35,10 +35,11 @@ func (db *DB) ConfirmPositions(ctx context.Context, actor assessment.Actor, bank
 		for _, decided := range decisions {
 			state, asked := have[decided.Question]
 			place, _, ok := bank.Question(decided.Question)
+			stage := d.StageOf(place.Theme, round)
 			switch {
 			case !ok || !asked || !decided.Choice.Valid():
 				return assessment.ErrNotFound
-			case !d.StageOf(place.Theme, round).State.Confirmable():
+			case !stage.State.Confirmable() || !stage.Takes(decided.Question):
 				return assessment.ErrStage
 			case assessment.VoicesMark(state.Voices) != decided.Mark:
 				return assessment.ErrStale
@@ -46,7 +47,7 @@ func (db *DB) ConfirmPositions(ctx context.Context, actor assessment.Actor, bank
 				return assessment.ErrReason
 			}
 			if _, err := positions.insert(ctx, tx, actor.Workshop, &assessment.Position{
-				Agency: actor.Agency, Round: round, Question: decided.Question, Choice: decided.Choice,
+				Agency: actor.Agency, Round: stage.Round, Question: decided.Question, Choice: decided.Choice,
 				Reason: strings.TrimSpace(decided.Reason), Respondent: actor.ID, At: tx.now(),
 			}); err != nil {
 				return err

@@ -25,7 +25,7 @@ func (db *DB) MoveThemes(ctx context.Context, actor assessment.Actor, workshop s
 			if _, ok := bank.Theme(id); !ok {
 				return assessment.ErrNotFound
 			}
-			have := d.StageOf(id, round)
+			have := d.NextStage(id, round)
 			if !have.State.MayBecome(to) {
 				return assessment.ErrStage
 			}
@@ -102,7 +102,7 @@ func (db *DB) Spotlight(ctx context.Context, actor assessment.Actor, workshop, q
 			if err != nil {
 				return err
 			}
-			if d.StageOf(place.Theme, d.CurrentRound()).State != assessment.Shown {
+			if _, shown := assessment.ShownRound(d, place.Theme, d.CurrentRound()); !shown {
 				return assessment.ErrNotLocked
 			}
 		}

@@ -67,20 +67,20 @@ func onScreen(d *assessment.Document) string {
 type progress struct {
 	doc      *assessment.Document
 	bank     *assessment.Bank
-	answered map[string]map[string]bool // question to respondent
+	answered map[assessment.RoundID]map[string]map[string]bool // round, question, respondent
 	round    assessment.RoundID
 }
 
 func newProgress(d *assessment.Document, b *assessment.Bank, round assessment.RoundID) *progress {
-	p := &progress{doc: d, bank: b, round: round, answered: map[string]map[string]bool{}}
+	p := &progress{doc: d, bank: b, round: round, answered: map[assessment.RoundID]map[string]map[string]bool{}}
 	for _, a := range d.Answers {
-		if a.Round != round {
-			continue
+		if p.answered[a.Round] == nil {
+			p.answered[a.Round] = map[string]map[string]bool{}
 		}
-		if p.answered[a.Question] == nil {
-			p.answered[a.Question] = map[string]bool{}
+		if p.answered[a.Round][a.Question] == nil {
+			p.answered[a.Round][a.Question] = map[string]bool{}
 		}
-		p.answered[a.Question][a.Respondent] = true
+		p.answered[a.Round][a.Question][a.Respondent] = true
 	}
 	return p
 }
@@ -115,7 +115,7 @@ func (p *progress) agency(a *assessment.Agency) templates.ConsoleAgency {
 func (p *progress) complete(part assessment.Part, stage assessment.ThemeState, members map[string]bool) bool {
 	for _, q := range part.Questions {
 		has := !stage.Takes(q)
-		for r := range p.answered[q] {
+		for r := range p.answered[stage.Round][q] {
 			has = has || members[r]
 		}
 		if !has {

@@ -58,7 +58,7 @@ func (s *seat) renderPart(status int, typed map[string]templates.Answer, problem
 		Disclosed: disclosed(&s.doc.Workshop, s.agency),
 		Theme:     theme, Part: number, ThemeNumber: s.themeNumber(theme), ThemeTitle: s.text(themeTitle(theme)),
 		Section: s.partTitle(p), Sections: len(s.parts(theme)), Minutes: minutesEach * len(p.Questions),
-		Round: s.round, Stage: stage.State, Problems: problems,
+		Round: stage.Round, Stage: stage.State, Problems: problems,
 	}
 	if stage.State == assessment.Open {
 		vm.LanguageForm = "answers"
@@ -104,7 +104,7 @@ func (s *seat) question(id string) templates.Question {
 func (s *seat) answer(id string) templates.Answer {
 	a := s.latest[id]
 	vm := templates.Answer{Choice: a.Choice, Basis: a.Basis, Note: a.Note, Flag: a.Flag, Revision: a.Revision, Saved: moment(a.At)}
-	if before, ok := s.before[id]; ok && s.round != assessment.First {
+	if before, ok := s.before[id]; ok {
 		vm.Later = &templates.Later{Before: before.Choice, Why: a.Why}
 	}
 	return vm
@@ -193,7 +193,7 @@ func (s *seat) readPart(p assessment.Part) partForm {
 // from.
 func (s *seat) untouched(id string, d assessment.Draft) bool {
 	for _, a := range s.doc.Answers {
-		if a.Question == id && a.Round == s.round && d.Base != nil && a.Revision == *d.Base {
+		if a.Question == id && a.Round == s.latest[id].Round && d.Base != nil && a.Revision == *d.Base {
 			return a.Choice == d.Choice && a.Basis == d.Basis && a.Note == d.Note && a.Flag == d.Flag && a.Why == d.Why
 		}
 	}

@@ -42,8 +42,8 @@ func showRoom(c *call) error {
 		vm.Fewest = assessment.RoomAgencies
 	}
 	for i, t := range b.Themes {
-		if stage := d.StageOf(t.ID, r.round); stage.State == assessment.Shown {
-			vm.Themes = append(vm.Themes, r.theme(i+1, &b.Themes[i], stage))
+		if round, shown := assessment.ShownRound(d, t.ID, r.round); shown {
+			vm.Themes = append(vm.Themes, r.theme(i+1, &b.Themes[i], d.StageOf(t.ID, round)))
 		}
 	}
 	return c.render(http.StatusOK, templates.RoomPage(vm))

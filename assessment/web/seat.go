@@ -72,7 +72,7 @@ func (c *call) seat() (*seat, error) {
 	}
 	for _, a := range d.Answers {
 		into := s.latest
-		if a.Round != s.round {
+		if place, _, ok := b.Question(a.Question); !ok || a.Round != d.StageOf(place.Theme, s.round).Round {
 			into = s.before
 		}
 		have, ok := into[a.Question]
