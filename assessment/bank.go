@@ -168,6 +168,7 @@ type Prose struct {
 	Clocks     map[string]ClockText     `json:"clocks,omitempty"`
 	Facts      map[string]string        `json:"facts,omitempty"`
 	Signs      map[string]SignText      `json:"signs,omitempty"`
+	Unused     map[string]string        `json:"unused,omitempty"` // why a source is attached to nothing
 }
 
 // ThemeText is the prose of a theme.

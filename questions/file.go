@@ -94,6 +94,7 @@ type bankProse struct {
 	Facts    map[string]string
 	Signs    map[string]assessment.SignText
 	Glossary map[string]assessment.TermText
+	Unused   map[string]string // why a source is attached to nothing
 }
 
 type themeProse struct {

@@ -88,11 +88,22 @@ func (t *tongue) readBankProse() {
 	match(t, file, "clocks", f.Clocks, idsOf(b.Clocks, cited))
 	match(t, file, "facts", f.Facts, idsOf(b.Facts, cited))
 	match(t, file, "signs", f.Signs, idsOf(b.Signs, func(s assessment.Sign) string { return s.ID }))
+	t.matchUnused(file, f.Unused)
 	t.matchGlossary(file, f.Glossary)
 	p := t.prose
 	p.Kinds, p.ShortKinds, p.Uses, p.Types, p.Channels = f.Kinds, f.Short, f.Uses, f.Types, f.Channels
-	p.Clocks, p.Facts, p.Signs, p.Glossary = f.Clocks, f.Facts, f.Signs, f.Glossary
+	p.Clocks, p.Facts, p.Signs, p.Glossary, p.Unused = f.Clocks, f.Facts, f.Signs, f.Glossary, f.Unused
 	t.texts(file)
+}
+
+// matchUnused asks why a source is attached to nothing. A reason may stay when
+// the source comes into use.
+func (t *tongue) matchUnused(file string, reasons map[string]string) {
+	sources := idsOf(t.bank.Sources, func(s assessment.Source) string { return s.Key })
+	match(t, file, "unused", reasons, append(slices.DeleteFunc(sources, func(key string) bool {
+		_, said := reasons[key]
+		return !said
+	}), uncited(&t.bank)...))
 }
 
 // texts notes empty texts of en/bank.yaml below ids that exist.

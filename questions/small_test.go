@@ -105,6 +105,7 @@ channel_types:
   crime: {name: An offence, event: "Whom do you tell?"}
   alert: {name: A false message, event: "Whom do you tell?"}
   help: {name: Help, event: "Whom do you ask?"}
+unused: {cover: Only its title is known.}
 channels:
   incident/emb/cert: Only then can the team help.
 clocks:

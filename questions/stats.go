@@ -97,25 +97,40 @@ func languageStats(b *assessment.Bank, language string) LanguageStats {
 }
 
 func (s *Stats) countSources(b *assessment.Bank) {
-	questions, used := map[string]int{}, usedElsewhere(b)
+	questions := map[string]int{}
 	for _, q := range b.Questions {
 		counted := map[string]bool{}
 		for _, c := range q.Sources {
 			if !counted[c.Key] {
 				questions[c.Key]++
 			}
-			counted[c.Key], used[c.Key] = true, true
+			counted[c.Key] = true
 		}
 	}
 	for _, source := range b.Sources {
 		if n := questions[source.Key]; n > muchCited {
 			s.MostCited = append(s.MostCited, CitedSource{source.Key, n})
 		}
-		if !used[source.Key] {
-			s.Uncited = append(s.Uncited, source.Key)
+	}
+	s.Uncited = append(s.Uncited, uncited(b)...)
+	slices.SortStableFunc(s.MostCited, func(a, b CitedSource) int { return cmp.Compare(b.Questions, a.Questions) })
+}
+
+// uncited are the sources that are attached to nothing.
+func uncited(b *assessment.Bank) []string {
+	used := usedElsewhere(b)
+	for _, q := range b.Questions {
+		for _, c := range q.Sources {
+			used[c.Key] = true
 		}
 	}
-	slices.SortStableFunc(s.MostCited, func(a, b CitedSource) int { return cmp.Compare(b.Questions, a.Questions) })
+	var out []string
+	for _, source := range b.Sources {
+		if !used[source.Key] {
+			out = append(out, source.Key)
+		}
+	}
+	return out
 }
 
 // usedElsewhere are the sources of everything that is no question.

@@ -71,6 +71,15 @@ type SourceLine struct {
 	Publisher string
 	Year      int
 	Read      string // text, part, second-hand, title
+	Used      []QuestionLink
+	Elsewhere bool // used by scenarios, systems, principles or cards
+	Unused    Text // why it is attached to nothing; empty: it is used
+}
+
+// QuestionLink leads to a question in the bank.
+type QuestionLink struct {
+	Place string // "1.2.3"
+	Href  string
 }
 
 // Privacy is how answers are used, under each rule.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 
 	"electready/assessment"
@@ -21,12 +22,40 @@ func (c *call) infoFrame() templates.Frame {
 	return c.frame()
 }
 
+// showSources handles the "GET /sources" route.
 func showSources(c *call) error {
 	vm := templates.Sources{Frame: c.infoFrame()}
+	used := citations(c.Bank)
 	for _, s := range c.Bank.Sources {
-		vm.Sources = append(vm.Sources, templates.SourceLine{Title: s.Title, Publisher: s.Publisher, Year: s.Year, Read: s.Read})
+		line := templates.SourceLine{Title: s.Title, Publisher: s.Publisher, Year: s.Year, Read: s.Read, Used: used[s.Key]}
+		if len(line.Used) == 0 {
+			line.Unused = prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Unused[s.Key] })
+			line.Elsewhere = line.Unused.Text == ""
+		}
+		vm.Sources = append(vm.Sources, line)
 	}
 	return c.render(http.StatusOK, templates.SourcesPage(vm))
+}
+
+// citations are the questions that rest on each source.
+func citations(b *assessment.Bank) map[string][]templates.QuestionLink {
+	out := map[string][]templates.QuestionLink{}
+	for t := range b.Themes {
+		for s := range b.Themes[t].Sections {
+			for n, q := range b.Themes[t].Sections[s].Questions {
+				seen := map[string]bool{}
+				for _, c := range q.Sources {
+					if !seen[c.Key] {
+						out[c.Key] = append(out[c.Key], templates.QuestionLink{
+							Place: fmt.Sprintf("%d.%d.%d", t+1, s+1, n+1), Href: "/bank/" + b.Themes[t].ID + "?set=full#" + q.ID,
+						})
+					}
+					seen[c.Key] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 func showPrivacy(c *call) error {
