@@ -7,9 +7,9 @@ import (
 	"electready/assessment"
 )
 
-// said is a workshop of three agencies in which the police and the commission
+// pairSaying is a workshop of three agencies in which the police and the commission
 // state something about one channel, the CERT is not in the room.
-func said(sends, receives string) *assessment.Document {
+func pairSaying(sends, receives string) *assessment.Document {
 	d := &assessment.Document{
 		Workshop: assessment.Workshop{Statements: true},
 		Rounds:   []assessment.Round{{ID: assessment.First}},
@@ -38,16 +38,16 @@ func TestErrands(t *testing.T) {
 		mended      bool
 		count, of   int
 	}{
-		{"nothing said", said("", ""), said("", ""), 0, false, 0, 0},
-		{"only one spoke: silence accuses nobody", said("yes", ""), said("yes", ""), 0, false, 0, 0},
-		{"both say yes", said("yes", "yes"), said("yes", "yes"), 0, false, 0, 0},
-		{"both say no", said("no", "no"), said("no", "no"), 0, false, 0, 0},
-		{"only the sender", said("yes", "no"), said("yes", "no"), 1, false, 0, 1},
-		{"only the receiver", said("no", "yes"), said("no", "yes"), 1, false, 0, 1},
-		{"mended by the receiver", said("yes", "no"), said("yes", "yes"), 1, true, 1, 1},
-		{"mended by the sender", said("yes", "no"), said("no", "no"), 1, true, 1, 1},
-		{"turned into not stated", said("yes", "no"), said("yes", "withheld"), 1, false, 0, 1},
-		{"new since the lock", said("yes", "yes"), said("yes", "no"), 1, false, 0, 0},
+		{"nothing said", pairSaying("", ""), pairSaying("", ""), 0, false, 0, 0},
+		{"only one spoke: silence accuses nobody", pairSaying("yes", ""), pairSaying("yes", ""), 0, false, 0, 0},
+		{"both say yes", pairSaying("yes", "yes"), pairSaying("yes", "yes"), 0, false, 0, 0},
+		{"both say no", pairSaying("no", "no"), pairSaying("no", "no"), 0, false, 0, 0},
+		{"only the sender", pairSaying("yes", "no"), pairSaying("yes", "no"), 1, false, 0, 1},
+		{"only the receiver", pairSaying("no", "yes"), pairSaying("no", "yes"), 1, false, 0, 1},
+		{"mended by the receiver", pairSaying("yes", "no"), pairSaying("yes", "yes"), 1, true, 1, 1},
+		{"mended by the sender", pairSaying("yes", "no"), pairSaying("no", "no"), 1, true, 1, 1},
+		{"turned into not stated", pairSaying("yes", "no"), pairSaying("yes", "withheld"), 1, false, 0, 1},
+		{"new since the lock", pairSaying("yes", "yes"), pairSaying("yes", "no"), 1, false, 0, 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -70,7 +70,7 @@ func TestErrands(t *testing.T) {
 
 func TestCircled(t *testing.T) {
 	t.Parallel()
-	d := said("yes", "no")
+	d := pairSaying("yes", "no")
 	d.Channels = append(d.Channels, assessment.Channel{Agency: "police", Type: assessment.Crime, Peer: "cert", Sends: "yes"})
 	lines := assessment.Lines(&assessment.Bank{}, d, assessment.First)
 	room, afterwards := assessment.Circled(d, lines)
