@@ -19,6 +19,7 @@ type MergeReport struct {
 	Added       int          `json:"added"`  // rows that were not here before
 	Filled      int          `json:"filled"` // rows in which something was empty here
 	Agreed      int          `json:"agreed"` // rows that say the same on both sides
+	Older       int          `json:"older"`  // confirmations and the like that one here has replaced; not taken
 	Differences []Difference `json:"differences"`
 }
 
@@ -37,12 +38,16 @@ type Difference struct {
 // the incoming bundle, and marks every row it added or completed.
 //
 // Rows meet by their key. What one side leaves empty is filled from the other;
-// what both state differently stays as it is here and is reported. Of rows that
-// are revised (answers, statements) all revisions are taken or none: a later
-// one must not decide silently what an earlier one left to settle. Rows without
-// a key of their own (positions, outcomes, releases) are compared as the
-// sequence about one matter: taken when the one contains the other. Who typed a
-// statement and when is no value: it never makes a difference.
+// what both state differently stays as it is here and is reported. Rows that are
+// revised (answers, statements) are never written over: what fills the last
+// revision is a revision of its own. Of one matter all revisions are taken or
+// none: a later one must not decide silently what an earlier one left to settle.
+// Rows without a key of their own (positions, outcomes, releases) are compared
+// as the sequence about one matter: when one side holds all that the other
+// does, in the same order, what comes behind is taken. Who typed a statement and
+// when is no value: it never makes a difference.
+//
+// The rows of have stand first in the merged lists, in their order.
 //
 // Merging the same document again changes nothing. Errors: [ErrOtherWorkshop],
 // [ErrOtherBank], [ErrOtherDisclosure].

@@ -174,17 +174,19 @@ func mergeKeyed[T any](m *merger, list string, have, incoming []T, key func(*T) 
 }
 
 // mergeRevised merges lists of revised rows: all revisions of a matter, or
-// none.
+// none. Only the last revision of both sides is filled: the others are replaced
+// already.
 func mergeRevised[T any](m *merger, list string, have, incoming []T, key func(*T) (rowKey, int), align func(have, in *T)) []T {
 	type revision struct {
 		key    rowKey
 		number int
 	}
 	out := slices.Clone(have)
-	place := map[revision]int{}
+	place, last := map[revision]int{}, map[rowKey]int{}
 	for i := range out {
 		k, n := key(&out[i])
 		place[revision{k, n}] = i
+		last[k] = max(last[k], n)
 	}
 	disputed := map[rowKey]bool{}
 	for i := range incoming {
@@ -193,6 +195,7 @@ func mergeRevised[T any](m *merger, list string, have, incoming []T, key func(*T
 			_, _, differs := meet(m, out[at], incoming[i], align)
 			disputed[k] = disputed[k] || len(differs) > 0
 		}
+		last[k] = max(last[k], n)
 	}
 	for i := range incoming {
 		k, n := key(&incoming[i])
@@ -203,10 +206,14 @@ func mergeRevised[T any](m *merger, list string, have, incoming []T, key func(*T
 			for _, d := range differs {
 				m.differ(list, k, d.field, d.have, d.incoming)
 			}
-			if !disputed[k] {
-				out[at] = merged
-				m.count(filled)
+			if disputed[k] {
+				continue
 			}
+			if filled = filled && n == last[k]; filled {
+				revise(&merged, incoming[i], n+1)
+				out = append(out, merged)
+			}
+			m.count(filled)
 		case disputed[k]:
 			m.differ(list, k, "", nil, incoming[i])
 		default:
@@ -218,9 +225,21 @@ func mergeRevised[T any](m *merger, list string, have, incoming []T, key func(*T
 	return out
 }
 
-// mergeSequences merges lists whose rows have no key but their place: the rows
-// about one matter are taken when one side holds all that the other does, in
-// the same order.
+// revise makes a completed row a revision of its own, as late as the later of
+// its two halves.
+func revise[T any](row *T, incoming T, number int) {
+	v := reflect.ValueOf(row).Elem()
+	v.FieldByName("Revision").SetInt(int64(number))
+	at, theirs := v.FieldByName("At"), reflect.ValueOf(incoming).FieldByName("At").String()
+	if instant(at.String()).Before(instant(theirs)) {
+		at.SetString(theirs)
+	}
+}
+
+// mergeSequences merges lists whose rows have no key but their place: where one
+// side holds all rows about a matter that the other does, in the same order,
+// what comes behind is taken. What comes before a row that stands here was
+// replaced by it.
 func mergeSequences[T any](m *merger, list string, have, incoming []T, key func(*T) rowKey) []T {
 	var order []rowKey
 	mine, theirs := map[rowKey][]T{}, map[rowKey][]T{}
@@ -235,8 +254,7 @@ func mergeSequences[T any](m *merger, list string, have, incoming []T, key func(
 		}
 		theirs[k] = append(theirs[k], incoming[i])
 	}
-	before := map[rowKey][][]T{} // for each row here, the incoming ones to stand before it
-	var after []T
+	out := slices.Clone(have)
 	for _, k := range order {
 		if _, ok := contained(theirs[k], mine[k]); ok {
 			m.report.Agreed += len(theirs[k])
@@ -247,24 +265,16 @@ func mergeSequences[T any](m *merger, list string, have, incoming []T, key func(
 			m.differ(list, k, "", mine[k], theirs[k])
 			continue
 		}
+		behind := theirs[k]
+		if len(places) > 0 {
+			behind = behind[places[len(places)-1]+1:]
+		}
 		m.report.Agreed += len(mine[k])
-		m.report.Added += len(theirs[k]) - len(mine[k])
-		from := 0
-		for _, at := range places {
-			before[k] = append(before[k], marked(m, theirs[k][from:at]))
-			from = at + 1
-		}
-		after = append(after, marked(m, theirs[k][from:])...)
+		m.report.Older += len(theirs[k]) - len(mine[k]) - len(behind)
+		m.report.Added += len(behind)
+		out = append(out, marked(m, behind)...)
 	}
-	var out []T
-	for i := range have {
-		if k := key(&have[i]); len(before[k]) > 0 {
-			out = append(out, before[k][0]...)
-			before[k] = before[k][1:]
-		}
-		out = append(out, have[i])
-	}
-	return append(out, after...)
+	return out
 }
 
 func marked[T any](m *merger, rows []T) []T {

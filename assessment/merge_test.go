@@ -138,7 +138,7 @@ answers r-2 / first / cs-restore :  | {"respondent":"r-2","round":"first","quest
 		{name: "a position confirmed again here", have: func(d *assessment.Document) {
 			d.Positions = append(d.Positions, assessment.Position{Agency: "emb", Round: "first", Question: "cs-restore", Choice: "4"})
 		}, in: func(*assessment.Document) {}},
-		{name: "an earlier confirmation is missing here", have: func(d *assessment.Document) { d.Positions = d.Positions[1:] }, in: func(*assessment.Document) {}, added: 1},
+		{name: "an earlier confirmation is missing here", have: func(d *assessment.Document) { d.Positions = d.Positions[1:] }, in: func(*assessment.Document) {}},
 		{name: "another position", in: func(d *assessment.Document) { d.Positions[2].Choice = "2" }, differences: `positions cert / first / ir-duty :  [{"agency":"cert","round":"first","question":"ir-duty","choice":"1","respondent":"r-3"}] | [{"agency":"cert","round":"first","question":"ir-duty","choice":"2","respondent":"r-3"}]`},
 		{name: "the other half of a channel", have: func(d *assessment.Document) {
 			c := &d.Channels[0]
@@ -201,6 +201,67 @@ answers r-2 / first / cs-restore :  | {"respondent":"r-2","round":"first","quest
 	}
 }
 
+// A completed statement is a revision of its own: what was stated is not written
+// over. An earlier revision needs no completing.
+func TestMergeFillsByANewRevision(t *testing.T) {
+	t.Parallel()
+	half := func(revision int, sends, receives, at string) assessment.Channel {
+		return assessment.Channel{
+			Agency: "emb", Type: "help", Peer: "cert", Sends: sends, Receives: receives,
+			Stated: assessment.Stated{Revision: revision, At: at},
+		}
+	}
+	const early, late = "2027-01-15T11:00:00Z", "2027-01-15T12:00:00Z"
+	for name, c := range map[string]struct {
+		have, in []assessment.Channel
+		want     string
+	}{
+		"the other half":       {[]assessment.Channel{half(0, "yes", "", early)}, []assessment.Channel{half(1, "", "no", late)}, "0 yes/ , 2 yes/no " + late},
+		"the earlier half":     {[]assessment.Channel{half(1, "yes", "", late)}, []assessment.Channel{half(1, "", "no", early)}, "1 yes/ , 2 yes/no " + late},
+		"replaced here":        {[]assessment.Channel{half(1, "yes", "", early), half(2, "no", "", late)}, []assessment.Channel{half(1, "", "no", early)}, "1 yes/ , 2 no/ "},
+		"replaced there":       {[]assessment.Channel{half(1, "yes", "", early)}, []assessment.Channel{half(1, "", "no", early), half(2, "no", "no", late)}, "1 yes/ , 2 no/no " + late},
+		"what is said is less": {[]assessment.Channel{half(1, "yes", "no", early)}, []assessment.Channel{half(1, "yes", "", late)}, "1 yes/no "},
+	} {
+		have, in := specimen(t), specimen(t)
+		have.Channels, in.Channels = c.have, c.in
+		out, _ := merged(t, have, in)
+		var got []string
+		for _, row := range out.Channels {
+			line := fmt.Sprint(row.Revision, " ", row.Sends, "/", row.Receives, " ")
+			if row.Origin != "" {
+				line += row.At
+			}
+			got = append(got, line)
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+		if again, _ := merged(t, out, in); text(t, again) != text(t, out) {
+			t.Errorf("%s: the same bundle twice changes something", name)
+		}
+	}
+}
+
+// Stores rely on it: the rows that were here stand first, as they were but for
+// gaps.
+func TestMergeLeavesRowsInTheirPlace(t *testing.T) {
+	t.Parallel()
+	in := specimen(t)
+	have := in.Room(in.Bank.Document)
+	have.Agencies = have.Agencies[2:]
+	out, _ := merged(t, have, in)
+	for i := range have.Channels {
+		if text(t, out.Channels[i]) != text(t, have.Channels[i]) {
+			t.Errorf("channels[%d] was written over: %+v", i, out.Channels[i])
+		}
+	}
+	for i := range have.Agencies {
+		if out.Agencies[i].ID != have.Agencies[i].ID {
+			t.Errorf("agencies[%d] is %s, was %s", i, out.Agencies[i].ID, have.Agencies[i].ID)
+		}
+	}
+}
+
 func TestMergeKeepsTheOrderOfConfirmations(t *testing.T) {
 	t.Parallel()
 	position := func(choice assessment.Choice) assessment.Position {
@@ -209,8 +270,9 @@ func TestMergeKeepsTheOrderOfConfirmations(t *testing.T) {
 	for name, c := range map[string]struct{ have, in, want string }{
 		"continued there":   {"1", "12", "12"},
 		"continued here":    {"12", "1", "12"},
-		"one in between":    {"13", "123", "123"},
-		"one before":        {"3", "123", "123"},
+		"one in between":    {"13", "123", "13"},
+		"one before":        {"3", "123", "3"},
+		"before and behind": {"2", "123", "23"},
 		"the last one only": {"123", "3", "123"},
 		"parted":            {"12", "13", "12"},
 		"nothing in common": {"1", "2", "1"},

@@ -26,9 +26,13 @@ func (d *Document) Full() *Document {
 //   - of each statement on a released line the last one made before the
 //     release, nothing older; stances only where the lead lets the room see the
 //     agency's name. A channel's row covers two lines, telling and being told:
-//     a half that is not released is empty in it;
-//   - no rows by, about or via agencies that left, and no release that is held:
-//     that something is held back is not for the room either;
+//     a half that is not released is empty in it, and a row with nothing left
+//     is left out;
+//   - no rows by, about or via agencies that left, none of a line that names an
+//     agency which is not in the room (what is said of those is the trainer's
+//     alone), and no release that is held: that something is held back is not
+//     for the room either;
+//   - as present every agency for which somebody joined: the people are not in it;
 //   - everything else as it is.
 //
 // The room of a room is the same document.
@@ -38,6 +42,7 @@ func (d *Document) Room(b *Bank) *Document {
 	out.Respondents, out.Answers, out.Notes = nil, nil, nil
 	out.Positions = d.shownPositions(b)
 	board := newReleaseBoard(d)
+	out.Agencies = board.keepToRoom(b, d)
 	out.Channels = board.channels(d)
 	out.Claims = releasedRows(board, d.Claims,
 		func(c *Claim) (line, string) { return line{releasedClaims, c.Scenario, c.Task}, c.Agency },
@@ -148,14 +153,35 @@ type line struct{ kind, group, item string }
 type releaseBoard struct {
 	last    map[[2]string]Release
 	stating map[string]bool
+	absent  map[string]bool // lines that name an agency which is not in the room, by [Line.Key]
 }
 
 func newReleaseBoard(d *Document) releaseBoard {
-	board := releaseBoard{last: map[[2]string]Release{}, stating: statingSet(d)}
+	board := releaseBoard{last: map[[2]string]Release{}, stating: statingSet(d), absent: map[string]bool{}}
 	for _, r := range d.Releases {
 		board.last[[2]string{r.Kind, r.About}] = r
 	}
 	return board
+}
+
+// keepToRoom takes back the lines that name an agency which is not in the room,
+// and gives the agencies with those in the room marked. Where nothing says of
+// any agency that it is in the room, all count as being there.
+func (b releaseBoard) keepToRoom(bank *Bank, d *Document) []Agency {
+	here := InRoom(d)
+	if !slices.Contains(slices.Collect(maps.Values(here)), true) {
+		return d.Agencies
+	}
+	for _, l := range Lines(bank, d, RoundIDs[len(RoundIDs)-1]) {
+		if slices.ContainsFunc(l.Agencies, func(id string) bool { return !here[id] }) {
+			b.absent[l.Key()] = true
+		}
+	}
+	agencies := slices.Clone(d.Agencies)
+	for i := range agencies {
+		agencies[i].Present = agencies[i].Present || here[agencies[i].ID]
+	}
+	return agencies
 }
 
 // release is the release that covers a line: the last one of the line itself,
@@ -165,6 +191,9 @@ func (b releaseBoard) release(l line) (Release, bool) {
 	abouts := []string{l.group, ""}
 	if l.item != "" {
 		abouts = []string{l.group + "/" + l.item, l.group, ""}
+	}
+	if b.absent[l.kind+":"+abouts[0]] {
+		return Release{}, false
 	}
 	for _, about := range abouts {
 		if r, ok := b.last[[2]string{l.kind, about}]; ok {
@@ -259,7 +288,7 @@ func (b releaseBoard) channels(d *Document) []Channel {
 		}
 		out[at] = joinHalves(out[at], c)
 	}
-	return out
+	return slices.DeleteFunc(out, func(c Channel) bool { return c.Sends == "" && c.Receives == "" })
 }
 
 // joinHalves puts together what an agency says of telling and of being told;

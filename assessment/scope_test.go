@@ -213,6 +213,53 @@ func TestRoomChannels(t *testing.T) {
 	}
 }
 
+// What is said of agencies that are not in the room is the trainer's alone.
+func TestRoomLeavesOutWhoIsNotThere(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		present, joined string
+		want            string
+	}{
+		"all three":                  {"a b c", "", "a>b a>c a>b/c lead other"},
+		"one is not there":           {"a b", "", "a>b lead"},
+		"somebody of it joined":      {"a b", "c", "a>b a>c a>b/c lead other"},
+		"joined, presence not noted": {"", "a b", "a>b lead"},
+		"nothing is known of anyone": {"", "", "a>b a>c a>b/c lead other"},
+	} {
+		d := statementRoom("a b c")
+		for i, a := range d.Agencies {
+			d.Agencies[i].Present = strings.Contains(c.present, a.ID)
+			if strings.Contains(c.joined, a.ID) {
+				d.Respondents = append(d.Respondents, assessment.Respondent{ID: "r-" + a.ID, Agency: a.ID})
+			}
+		}
+		d.Channels = []assessment.Channel{
+			{Agency: "a", Peer: "b", Type: "incident", Sends: "yes"},
+			{Agency: "a", Peer: "c", Type: "incident", Sends: "yes"},
+			{Agency: "a", Peer: "b", Type: "crime", Sends: "via", Via: "c"},
+		}
+		d.Claims = []assessment.Claim{
+			{Agency: "a", Scenario: "z-night", Task: "restore", Claim: "lead"},
+			{Agency: "a", Scenario: "z-night", Task: "investigate", Claim: "other", Other: "c"},
+		}
+		d.Releases = []assessment.Release{{Kind: "channel"}, {Kind: "claim"}}
+		out := d.Room(statementBank())
+		var got []string
+		for _, s := range out.Channels {
+			got = append(got, strings.TrimSuffix(s.Agency+">"+s.Peer+"/"+s.Via, "/"))
+		}
+		for _, s := range out.Claims {
+			got = append(got, s.Claim)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: got %v, want %s", name, got, c.want)
+		}
+		if text(t, out.Room(statementBank())) != text(t, out) {
+			t.Errorf("%s: the room of the room is another document", name)
+		}
+	}
+}
+
 func TestRoomStakesAndStances(t *testing.T) {
 	t.Parallel()
 	d := statementRoom("a b")
