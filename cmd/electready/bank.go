@@ -15,18 +15,19 @@ type bankCommands struct {
 	Check bankCheckCommand `cmd:"" help:"Check the bank's files, with file and line of every problem."`
 	Stats bankStatsCommand `cmd:"" help:"Count what the bank asks, of whom, and in which languages."`
 	Show  bankShowCommand  `cmd:"" help:"Print the bank's structure."`
+	Sheet bankSheetCommand `cmd:"" help:"Write the bank's texts as a spreadsheet, or take them back from one."`
 }
 
 // bankFolder says which bank a command works on.
 type bankFolder struct {
-	Dir string `arg:"" optional:"" type:"path" help:"Folder of a bank, with bank.yaml in it. Left out: the bank in this program."`
+	Bank string `placeholder:"DIR" type:"path" help:"Folder of a bank of your own, with bank.yaml in it. Left out: the bank in this program."`
 }
 
 func (b bankFolder) files() fs.FS {
-	if b.Dir == "" {
+	if b.Bank == "" {
 		return questions.Files()
 	}
-	return os.DirFS(b.Dir)
+	return os.DirFS(b.Bank)
 }
 
 // sourceFolder is where the bank's files lie in the project itself.
@@ -35,13 +36,13 @@ const sourceFolder = "questions"
 // toWrite finds the folder of a command that changes it: the bank in the
 // program cannot be changed.
 func (b *bankFolder) toWrite() error {
-	if b.Dir != "" {
+	if b.Bank != "" {
 		return nil
 	}
 	if _, err := os.Stat(filepath.Join(sourceFolder, "bank.yaml")); err != nil {
-		return errors.New("the bank in the program cannot be changed: name the folder of its files behind the command")
+		return errors.New("the bank in the program cannot be changed: name the folder of its files with --bank")
 	}
-	b.Dir = sourceFolder
+	b.Bank = sourceFolder
 	return nil
 }
 
@@ -73,7 +74,7 @@ type bankCheckCommand struct {
 func (bankCheckCommand) Help() string {
 	return `Example:
 
-  electready bank check --write-ids questions`
+  electready bank check --bank questions --write-ids`
 }
 
 // Run checks the bank.
@@ -114,5 +115,5 @@ func (b bankCheckCommand) rewrite(c *console, name string, list func(fs.FS) ([]b
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(b.Dir, name), text, 0o644)
+	return os.WriteFile(filepath.Join(b.Bank, name), text, 0o644)
 }

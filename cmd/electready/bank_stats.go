@@ -54,7 +54,7 @@ func (b bankStatsCommand) Run(c *console) error {
 }
 
 func (b bankStatsCommand) writeReadme(stats questions.Stats) error {
-	path := filepath.Join(b.Dir, "README.md")
+	path := filepath.Join(b.Bank, "README.md")
 	page, err := os.ReadFile(path)
 	if err != nil {
 		return err

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"electready/questions"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestBankShow(t *testing.T) {
@@ -49,7 +52,7 @@ func TestBankCheck(t *testing.T) {
 	t.Parallel()
 	mustCall(t, "bank", "check")
 	dir := bankCopy(t)
-	mustCall(t, "bank", "check", dir)
+	mustCall(t, "bank", "check", "--bank", dir)
 
 	path := filepath.Join(dir, "theme", "critical-systems.yaml")
 	text, err := os.ReadFile(path)
@@ -60,11 +63,70 @@ func TestBankCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, command := range []string{"check", "show", "stats"} {
-		got := call(t, "bank", command, dir)
+		got := call(t, "bank", command, "--bank", dir)
 		if got.code != exitFailed || !strings.Contains(got.err, "theme/critical-systems.yaml:") || !strings.Contains(got.err, "electready: the bank has ") {
 			t.Errorf("bank %s of a bank with a slip: %+v, want file, line and a failure", command, got)
 		}
 	}
+}
+
+func TestBankSheet(t *testing.T) {
+	t.Parallel()
+	dir := bankCopy(t)
+	sheet := filepath.Join(t.TempDir(), "texts.xlsx")
+	mustCall(t, "bank", "sheet", "--bank", dir, "--language", "fr", "--out", sheet)
+	if said := mustCall(t, "bank", "sheet", "--bank", dir, "--from", sheet); !strings.Contains(said, "nothing was changed") {
+		t.Errorf("an untouched spreadsheet: %q", said)
+	}
+	changeCell(t, sheet, "cs-inventory", "Quels systèmes ?")
+
+	for _, dry := range []bool{true, false} {
+		args := []string{"bank", "sheet", "--bank", dir, "--from", sheet}
+		if dry {
+			args = append(args, "--dry-run")
+		}
+		if said := mustCall(t, args...); !strings.Contains(said, "Quels systèmes ?") {
+			t.Errorf("dry run %v: said %q, want the text that changes", dry, said)
+		}
+		text, err := os.ReadFile(filepath.Join(dir, "fr", "critical-systems.yaml"))
+		if written := strings.Contains(string(text), "Quels systèmes ?"); written == dry {
+			t.Errorf("dry run %v: written %v (%v)", dry, written, err)
+		}
+	}
+	wantRefused(t, call(t, "bank", "sheet", "--from", filepath.Join(t.TempDir(), "none.xlsx"), "--bank", dir), exitFailed, "none.xlsx")
+	wantRefused(t, call(t, "bank", "sheet"), exitFailed, "--out", "--from")
+	wantRefused(t, call(t, "bank", "sheet", "--out", sheet, "--from", sheet), exitFailed, "leave out one")
+	wantRefused(t, call(t, "bank", "sheet", "--from", sheet), exitFailed, "--bank")
+}
+
+// changeCell writes into the last column of the first row of an id.
+func changeCell(tb testing.TB, path, id, text string) {
+	tb.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for r, row := range rows {
+			if len(row) == 0 || !strings.Contains(row[0], id) {
+				continue
+			}
+			cell, err := excelize.CoordinatesToCellName(len(rows[0]), r+1)
+			if err != nil {
+				tb.Fatal(err)
+			}
+			if err := errors.Join(f.SetCellValue(sheet, cell, text), f.Save()); err != nil {
+				tb.Fatal(err)
+			}
+			return
+		}
+	}
+	tb.Fatalf("no row of %s", id)
 }
 
 func TestBankCheckWritesIDs(t *testing.T) {
@@ -78,13 +140,13 @@ func TestBankCheckWritesIDs(t *testing.T) {
 	if err := os.Remove(ids); err != nil {
 		t.Fatal(err)
 	}
-	if got := call(t, "bank", "check", dir); got.code != exitFailed || !strings.Contains(got.err, "--write-ids") {
+	if got := call(t, "bank", "check", "--bank", dir); got.code != exitFailed || !strings.Contains(got.err, "--write-ids") {
 		t.Errorf("without the list of ids: %+v, want what to do", got)
 	}
-	mustCall(t, "bank", "check", "--write-ids", dir)
+	mustCall(t, "bank", "check", "--write-ids", "--bank", dir)
 	after, err := os.ReadFile(ids)
 	if err != nil || len(after) < len(before)/2 {
 		t.Errorf("the list was written with %d bytes (%v), before it had %d", len(after), err, len(before))
 	}
-	wantRefused(t, call(t, "bank", "check", "--write-ids"), exitFailed, "name the folder")
+	wantRefused(t, call(t, "bank", "check", "--write-ids"), exitFailed, "--bank")
 }

@@ -24,6 +24,8 @@ type commands struct {
 	Data string `placeholder:"DIR" help:"Data directory. Left out: $ELECTREADY_DATA, else electready in your own data folder."`
 
 	Serve   serveCommand    `cmd:"" default:"withargs" help:"Serve workshops; this is what happens without a command."`
+	Demo    demoCommand     `cmd:"" help:"Serve a fictional country, ready to click."`
+	Room    roomCommands    `cmd:"" help:"The room's network."`
 	Trainer trainerCommands `cmd:"" help:"Who may run workshops on this machine."`
 	Analyse analyseCommand  `cmd:"" help:"Print everything that follows from a workshop's answers."`
 	Export  exportCommand   `cmd:"" help:"Write a workshop into one file."`

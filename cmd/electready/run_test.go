@@ -124,8 +124,8 @@ func TestCommandsOfTheContract(t *testing.T) {
 	t.Parallel()
 	have := strings.Join(commandPaths(t), "\n") + "\n"
 	for _, want := range []string{
-		"trainer add", "trainer reset", "trainer list", "analyse", "export", "import",
-		"backup", "restore", "verify", "bank check", "bank stats", "bank show", "version",
+		"serve", "demo", "room check", "trainer add", "trainer reset", "trainer list", "analyse", "export", "import",
+		"backup", "restore", "verify", "bank check", "bank stats", "bank show", "bank sheet", "version",
 	} {
 		if !strings.Contains(have, want+"\n") {
 			t.Errorf("no command %q", want)

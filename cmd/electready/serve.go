@@ -12,17 +12,17 @@ import (
 	"electready/assessment/secret"
 	"electready/assessment/sqlite"
 	"electready/assessment/web"
-	"electready/questions"
 )
 
 type serveCommand struct {
-	Listen     string   `placeholder:"HOST:PORT" help:"Where to serve. Left out: 127.0.0.1:8080, with --room port 8443 of every network. Port 0 chooses a free one."`
-	Room       bool     `help:"Serve the room's network, encrypted, with a certificate of its own."`
-	Cert       string   `placeholder:"FILE" type:"path" help:"With --room: this certificate (PEM) instead of the own one."`
-	Key        string   `placeholder:"FILE" type:"path" help:"The key of --cert (PEM)."`
-	PlainHTTP  bool     `name:"plain-http" help:"With --room: without encryption, after a typed confirmation. Everybody on the network can read and change everything."`
-	Understood bool     `name:"i-understand" help:"Confirms --plain-http where nobody can be asked."`
-	Host       []string `placeholder:"NAME" help:"One more name under which people reach this machine. May be given more than once."`
+	Listen     string `placeholder:"HOST:PORT" help:"Where to serve. Left out: 127.0.0.1:8080, with --room port 8443 of every network. Port 0 chooses a free one."`
+	Room       bool   `help:"Serve the room's network, encrypted, with a certificate of its own."`
+	Cert       string `placeholder:"FILE" type:"path" help:"With --room: this certificate (PEM) instead of the own one."`
+	Key        string `placeholder:"FILE" type:"path" help:"The key of --cert (PEM)."`
+	PlainHTTP  bool   `name:"plain-http" help:"With --room: without encryption, after a typed confirmation. Everybody on the network can read and change everything."`
+	Understood bool   `name:"i-understand" help:"Confirms --plain-http where nobody can be asked."`
+	bankFolder
+	Host []string `placeholder:"NAME" help:"One more name under which people reach this machine. May be given more than once."`
 }
 
 // Help implements kong.HelpProvider.
@@ -112,7 +112,7 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, demo
 		return err
 	}
 	defer func() { _ = place.listener.Close() }()
-	bank, err := questions.Embedded()
+	bank, err := s.load(c)
 	if err != nil {
 		return err
 	}

@@ -253,6 +253,24 @@ func TestServeRoom(t *testing.T) {
 	}
 }
 
+// People type the address of a card without its beginning.
+func TestServeRoomWithoutHTTPS(t *testing.T) {
+	t.Parallel()
+	r := start(t, "/setup/", "--room", "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+strings.TrimPrefix(r.address, "https://"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := browser().Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = resp.Body.Close()
+	if got := resp.Header.Get("Location"); resp.StatusCode != http.StatusTemporaryRedirect || got != r.address {
+		t.Errorf("without https it answers %d to %q, want %d to %q", resp.StatusCode, got, http.StatusTemporaryRedirect, r.address)
+	}
+}
+
 func TestServeOwnCertificate(t *testing.T) {
 	t.Parallel()
 	made := t.TempDir()
@@ -379,4 +397,20 @@ func TestBoundedListener(t *testing.T) {
 		t.Error("a connection after the end")
 	}
 	_ = second.Close()
+}
+
+func TestServeOwnBank(t *testing.T) {
+	t.Parallel()
+	dir := bankCopy(t)
+	r := start(t, "/setup/", "--bank", dir, "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	if status, _ := get(t, r.address, ""); status != http.StatusOK {
+		t.Errorf("with a bank of one's own the first page answers %d", status)
+	}
+	if err := os.Remove(filepath.Join(dir, "bank.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	got := call(t, "serve", "--bank", dir, "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	if got.code != exitFailed || !strings.Contains(got.err, "electready: the bank has ") {
+		t.Errorf("with a bank that has a slip: %+v, want a failure that lists it", got)
+	}
 }

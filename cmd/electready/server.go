@@ -23,7 +23,11 @@ const (
 	drainTimeout = 10 * time.Second // for what is being saved when the server ends
 )
 
+// newServer bounds what a visitor may take; log may be nil.
 func newServer(handler http.Handler, secure *tls.Config, log *slog.Logger) *http.Server {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
 	return &http.Server{
 		Handler:           handler,
 		TLSConfig:         secure,
@@ -44,7 +48,7 @@ func serveUntil(ctx context.Context, srv *http.Server, l net.Listener) error {
 	go func() {
 		bounded := newBoundedListener(l, maxConnections)
 		if srv.TLSConfig != nil {
-			failed <- srv.ServeTLS(bounded, "", "")
+			failed <- srv.ServeTLS(upgradeListener{bounded}, "", "")
 		} else {
 			failed <- srv.Serve(bounded)
 		}
