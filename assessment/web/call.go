@@ -170,6 +170,10 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // nothing twice.
 func (c *call) see(path string) error { return c.Redirect(http.StatusSeeOther, path) }
 
+// longestPath is how long an address is that a page repeats; the program's own
+// are much shorter.
+const longestPath = 1000
+
 // frame fills what stands round every page.
 func (c *call) frame() templates.Frame {
 	f := templates.Frame{
@@ -180,6 +184,9 @@ func (c *call) frame() templates.Frame {
 		PlainHTTP: c.PlainHTTP,
 		Drafts:    c.printer.Lang() != locale.Reference,
 		Notice:    c.takeNotice(),
+	}
+	if len(f.Path) > longestPath {
+		f.Path = "/"
 	}
 	if c.Request().Method != http.MethodGet {
 		f.Path = "/" // a posted address cannot be gone back to

@@ -1,0 +1,676 @@
+package web_test
+
+import (
+	"bytes"
+	"database/sql"
+	"fmt"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"electready/assessment"
+	"electready/assessment/bundle"
+	"electready/assessment/locale"
+	"electready/assessment/sqlite"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+// exec changes the database behind the program's back.
+func (w *world) exec(t *testing.T, query string, args ...any) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(w.dir, sqlite.FileName))+"?_pragma=busy_timeout(5000)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if _, err := db.ExecContext(t.Context(), query, args...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// bad is a request that cannot be taken.
+type bad struct {
+	name   string
+	who    string
+	path   string
+	form   url.Values
+	status int
+	says   string   // key of what the page says
+	args   []any    // of that message
+	keeps  []string // what was typed stands in the page, in a field or as text
+	hides  []string // and this does not
+}
+
+// refuses sends a bad request in both languages, and sees a whole page in the
+// reader's language that says what is wrong and goes on somewhere.
+func (w *world) refuses(t *testing.T, b bad) {
+	t.Helper()
+	before := w.dump(t, "", "session")
+	for _, lang := range []string{"en", "ka"} {
+		got := w.post(t, b.who, b.path, b.form, header("Accept-Language", lang))
+		judgeRefusal(t, b, lang, got)
+	}
+	same(t, b.name, before, w.dump(t, "", "session"))
+}
+
+func judgeRefusal(t *testing.T, b bad, lang string, got *httptest.ResponseRecorder) {
+	t.Helper()
+	if got.Code != b.status {
+		t.Errorf("%s: %d, want %d", b.name, got.Code, b.status)
+	}
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(got.Body.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	main := doc.Find("main")
+	switch {
+	case doc.Find("html").AttrOr("lang", "") != lang:
+		t.Errorf("%s: no page in %s", b.name, lang)
+	case main.Find("h1").Length() != 1:
+		t.Errorf("%s: no heading", b.name)
+	case main.Find("a[href], form, button").Length() == 0:
+		t.Errorf("%s: no way on", b.name)
+	case strings.TrimSpace(doc.Find("title").Text()) == "":
+		t.Errorf("%s: no title", b.name)
+	}
+	if !utf8.Valid(got.Body.Bytes()) {
+		t.Errorf("%s: the page is not UTF-8", b.name)
+	}
+	if says := locale.For(lang).T(b.says, b.args...); b.says != "" && !strings.Contains(main.Text(), says) {
+		t.Errorf("%s: the page does not say %q:\n%s", b.name, says, strings.Join(strings.Fields(main.Text()), " "))
+	}
+	for _, typed := range b.keeps {
+		if !stands(main, typed) {
+			t.Errorf("%s: the page lost %q", b.name, typed)
+		}
+	}
+	for _, typed := range b.hides {
+		if strings.Contains(got.Body.String(), typed) {
+			t.Errorf("%s: the page shows %q", b.name, typed)
+		}
+	}
+}
+
+// stands reports whether something that was typed stands in a page: as text, in
+// a field, or as the choice that is made.
+func stands(main *goquery.Selection, typed string) bool {
+	if strings.Contains(main.Text(), typed) {
+		return true
+	}
+	fields := main.Find(`input[type="text"], input[type="hidden"], input[checked], option[selected]`)
+	return slices.Contains(fields.Map(func(_ int, s *goquery.Selection) string { return s.AttrOr("value", "") }), typed)
+}
+
+func form(pairs ...string) url.Values {
+	out := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out.Add(pairs[i], pairs[i+1])
+	}
+	return out
+}
+
+// likeCyrillic types a code on a Cyrillic keyboard, as far as it has letters
+// that look the same.
+var likeCyrillic = strings.NewReplacer("A", "А", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "P", "Р", "T", "Т", "X", "Х", "Y", "У")
+
+func TestCodesAsPeopleTypeThem(t *testing.T) {
+	t.Parallel()
+	w, code := doors(t)
+	w.exec(t, `UPDATE agency SET seats = 40`)
+	joined := w.seat(t, "somebody", w.workshopOf(t), "police", "", "")
+	for path, code := range map[string]string{"/join": code, "/resume": joined.personal} {
+		for name, typed := range map[string]string{
+			"as printed":         assessment.SpacedCode(code),
+			"in lower case":      strings.ToLower(code),
+			"with blanks":        "  " + code[:2] + " " + code[2:] + "\t",
+			"with hyphens":       code[:4] + "-" + code[4:6] + "–" + code[6:],
+			"in Cyrillic":        likeCyrillic.Replace(code),
+			"in small Cyrillic":  strings.ToLower(likeCyrillic.Replace(code)),
+			"pasted with spaces": code[:4] + "\u00a0" + code[4:] + "\u200b",
+		} {
+			if got := w.device(t, "10.0.1.1").send(http.MethodPost, path, form("code", typed)).Code; got != right {
+				t.Errorf("%s, %s: %d", path, name, got)
+			}
+		}
+	}
+	for name, typed := range map[string]string{
+		"lower case": strings.ToLower(code), "Cyrillic": url.PathEscape(likeCyrillic.Replace(code)), "spaced": url.PathEscape(assessment.SpacedCode(code)),
+	} {
+		if got := w.device(t, "10.0.1.1").get("/j/" + typed).Code; got != right {
+			t.Errorf("scanned, %s: %d", name, got)
+		}
+	}
+}
+
+func TestBadCodes(t *testing.T) {
+	t.Parallel()
+	w, code := doors(t)
+	trainer := w.people["trainer"]
+	preparing, err := w.CreateWorkshop(t.Context(), trainer.Actor, w.bank, assessment.NewWorkshop{
+		Workshop: assessment.Workshop{QuestionSet: assessment.CoreSet, Disclosure: assessment.RuleRoom},
+		Agencies: []assessment.NewAgency{{Kind: assessment.Police, Seats: 2}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := w.cardOf(t, trainer, preparing, "police").Code
+	const length, unknown = "problem.code-length", "problem.code-unknown"
+	for _, b := range []bad{
+		{name: "empty", form: form("code", ""), says: "problem.code-empty"},
+		{name: "blanks", form: form("code", " \t "), says: "problem.code-empty"},
+		{name: "left out", says: "problem.code-empty"},
+		{name: "short", form: form("code", code[:7]), says: length, keeps: []string{code[:7]}},
+		{name: "long", form: form("code", code+"A"), says: length, keeps: []string{code + "A"}},
+		{name: "very long", form: form("code", strings.Repeat("A", 4000)), says: length},
+		{name: "signs of no code", form: form("code", "<b>'\"--"), says: length, keeps: []string{"<b>'\"--"}},
+		{name: "NUL and broken UTF-8", form: form("code", "A\x00B\xff"), says: length, hides: []string{"\x00", "\xff"}},
+		{name: "unknown", form: form("code", guess), says: unknown, keeps: []string{guess}},
+		{name: "a slip is no card", form: form("code", w.cardOf(t, trainer, w.workshopOf(t), "police").Slip), says: unknown},
+		{name: "not started", form: form("code", closed), says: "problem.code-closed"},
+	} {
+		b.path, b.status = "/join", wrong
+		w.now = w.now.Add(20 * 60e9) // so that no try waits
+		w.refuses(t, b)
+	}
+	for _, b := range []bad{
+		{name: "resume, empty", form: form("code", ""), says: "problem.resume-empty"},
+		{name: "resume, short", form: form("code", "AB"), says: length, keeps: []string{"AB"}},
+		{name: "resume, unknown", form: form("code", guess), says: "problem.resume-unknown", keeps: []string{guess}},
+		{name: "resume, a card is no seat", form: form("code", code), says: "problem.resume-unknown"},
+	} {
+		b.path, b.status = "/resume", wrong
+		w.now = w.now.Add(20 * 60e9)
+		w.refuses(t, b)
+	}
+	for _, path := range []string{"/j/x", "/j/" + guess, "/j/%00", "/j/" + strings.Repeat("A", 3000)} {
+		w.now = w.now.Add(20 * 60e9)
+		judgeRefusal(t, bad{name: "scanned", status: wrong}, "ka", w.get(t, "", path, header("Accept-Language", "ka")))
+	}
+}
+
+func TestSeatsAndSlips(t *testing.T) {
+	t.Parallel()
+	w, code := doors(t)
+	trainer, id := w.people["trainer"], w.workshopOf(t)
+	card := w.cardOf(t, trainer, id, "police")
+	w.as(t, "entering", assessment.Actor{Role: assessment.Visitor, Workshop: id, Agency: "police"})
+	seat := func(b bad) {
+		b.who, b.path = "entering", "/seat"
+		w.refuses(t, b)
+	}
+	long := strings.Repeat("ა", 61)
+	seat(bad{name: "name too long", form: form("name", long), status: wrong, says: "problem.name-long", args: []any{"limit", 60}, keeps: []string{long}})
+	seat(bad{name: "slip unknown", form: form("name", "Nino", "slip", guess), status: wrong, says: "problem.slip-unknown", keeps: []string{"Nino", guess}})
+	seat(bad{name: "slip odd", form: form("name", "Nino", "slip", "?"), status: wrong, says: "problem.slip-unknown", keeps: []string{"Nino", "?"}})
+	w.seat(t, "lead", id, "police", "", card.Slip)
+	seat(bad{name: "slip used", form: form("name", "Nino", "slip", card.Slip), status: wrong, says: "problem.slip-used", keeps: []string{"Nino"}})
+	w.seat(t, "second", id, "police", "", "")
+	w.seat(t, "third", id, "police", "", "")
+	seat(bad{name: "taken meanwhile", form: form("name", "Nino"), status: http.StatusConflict, says: "failure.seats-taken-text"})
+	w.refuses(t, bad{name: "a dead code", path: "/join", form: form("code", code), status: http.StatusConflict, says: "failure.seats-taken-text"})
+	if got := w.get(t, "entering", "/who", header("Accept-Language", "ka")); got.Code != http.StatusConflict {
+		t.Errorf("the five lines without a seat left: %d", got.Code)
+	}
+	if err := w.LeaveAgency(t.Context(), trainer.Actor, id, "police"); err != nil {
+		t.Fatal(err)
+	}
+	w.refuses(t, bad{name: "the code of an agency that left", path: "/join", form: form("code", code), status: wrong, says: "problem.code-unknown"})
+	w.refuses(t, bad{name: "a visit of an agency that left", who: "entering", path: "/seat", status: http.StatusUnauthorized, says: "failure.expired"})
+}
+
+func TestBadSetup(t *testing.T) {
+	t.Parallel()
+	w := openWorld(t, t.TempDir())
+	link := func() string {
+		token, err := w.NewSetupLink(t.Context(), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "/setup/" + token
+	}
+	used := link()
+	if _, err := w.UseSetupLink(t.Context(), strings.TrimPrefix(used, "/setup/"), "Ana", "encoded"); err != nil {
+		t.Fatal(err)
+	}
+	fresh := link()
+	good := []string{"passphrase", passphrase, "again", passphrase}
+	for _, b := range []bad{
+		{name: "used", path: used, form: form(append(good, "name", "Eka")...), status: http.StatusGone, says: "failure.used-link-text"},
+		{name: "never made", path: "/setup/none", form: form(append(good, "name", "Eka")...), status: http.StatusNotFound, says: "failure.not-found"},
+		{name: "no name", path: fresh, form: form(append(good, "name", " ")...), status: wrong, says: "trainer.problem-name"},
+		{name: "name too long", path: fresh, form: form(append(good, "name", strings.Repeat("a", 61))...), status: wrong, says: "trainer.problem-name-long", args: []any{"limit", 60}, keeps: []string{strings.Repeat("a", 61)}},
+		{name: "name taken", path: fresh, form: form(append(good, "name", "ana")...), status: wrong, says: "trainer.problem-name-taken", keeps: []string{"ana"}},
+		{name: "short", path: fresh, form: form("name", "Eka", "passphrase", "lamps", "again", "lamps"), status: wrong, says: "trainer.problem-passphrase-short", args: []any{"limit", 12}, keeps: []string{"Eka"}},
+		{name: "common", path: fresh, form: form("name", "Eka", "passphrase", "passwordpassword", "again", "passwordpassword"), status: wrong, says: "trainer.problem-passphrase-common", keeps: []string{"Eka"}, hides: []string{"passwordpassword"}},
+		{name: "differs", path: fresh, form: form("name", "Eka", "passphrase", passphrase, "again", passphrase+"!"), status: wrong, says: "trainer.problem-passphrase-again", keeps: []string{"Eka"}, hides: []string{passphrase}},
+		{name: "sign in without a pass-phrase", path: "/sign-in", form: form("name", "Ana"), status: wrong, says: "trainer.problem-passphrase-empty", keeps: []string{"Ana"}},
+		{name: "sign in, wrong", path: "/sign-in", form: form("name", "nobody", "passphrase", "something else"), status: wrong, says: "trainer.problem-sign-in", keeps: []string{"nobody"}, hides: []string{"something else"}},
+	} {
+		w.refuses(t, b)
+	}
+	judgeRefusal(t, bad{name: "reading a used link", status: http.StatusGone, says: "failure.used-link-text"}, "ka", w.get(t, "", used, header("Accept-Language", "ka")))
+}
+
+// answering is a room with a theme of each stage, a question of each, and the
+// part's page.
+func answering(t *testing.T) *world {
+	t.Helper()
+	return guardWorld(t, assessment.RuleRoom)
+}
+
+const words = "Typed with care, since ten o’clock: <i>three</i> lines & “quotes”"
+
+func TestBadAnswers(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	open, locked, closed := w.asked(assessment.Police, openTheme)[0], w.asked(assessment.Police, lockedTheme)[0], w.asked(assessment.Police, closedTheme)[0]
+	part := func(theme string) string { return "/parts/" + theme + "/1" }
+	long := strings.Repeat("ბ", 1001)
+	kept := []string{words}
+	for _, b := range []bad{
+		{name: "unknown choice", path: part(openTheme), form: form("choice-"+open, "9", "note-"+open, words), status: wrong, says: "problem.choice-unknown", keeps: kept},
+		{name: "note without a choice", path: part(openTheme), form: form("note-"+open, words), status: wrong, says: "problem.choice-missing", keeps: kept},
+		{name: "flag without a choice", path: part(openTheme), form: form("flag-"+open, "1"), status: wrong, says: "problem.choice-missing"},
+		{name: "note too long", path: part(openTheme), form: form("choice-"+open, "2", "note-"+open, long), status: wrong, says: "problem.note-long", args: []any{"limit", 1000}, keeps: []string{long}},
+		{name: "locked", path: part(lockedTheme), form: form("choice-"+locked, "1", "note-"+locked, words, "rev-"+locked, "1"), status: http.StatusConflict, says: "failure.not-open-text", keeps: kept},
+		{name: "shown", path: part(shownTheme), form: form("choice-"+w.asked(assessment.Police, shownTheme)[0], "1", "note-"+w.asked(assessment.Police, shownTheme)[0], words), status: http.StatusConflict, says: "failure.not-open-text", keeps: kept},
+		{name: "closed", path: part(closedTheme), form: form("choice-"+closed, "1", "note-"+closed, words), status: http.StatusConflict, says: "failure.not-open-text", keeps: kept},
+		{name: "no such part", path: "/parts/" + openTheme + "/99", form: form("choice-"+open, "1", "note-"+open, words), status: http.StatusNotFound, says: "failure.not-found", keeps: kept},
+		{name: "a form of another session", path: part(openTheme), form: form("token", "x", "choice-"+open, "1", "note-"+open, words), status: http.StatusForbidden, says: "failure.bad-request-text", keeps: kept},
+	} {
+		b.who = "police 2"
+		w.refuses(t, b)
+	}
+	w.people["lapsed"] = person{session: "never-was"}
+	w.refuses(t, bad{name: "session over", who: "lapsed", path: part(openTheme), form: form("choice-"+open, "1", "note-"+open, words), status: http.StatusUnauthorized, says: "failure.expired-text", keeps: kept})
+	w.refuses(t, bad{name: "session over, several lines", who: "lapsed", path: part(openTheme), form: form("choice-"+open, "1", "note-"+open, "one\r\ntwo"), status: http.StatusUnauthorized, keeps: []string{"one\ntwo"}})
+	for _, s := range []struct {
+		name, who, body string
+		form            url.Values
+		status          int
+	}{
+		{"locked", "police 2", "not-open", form("question", locked, "choice", "1", "key", "k"), http.StatusConflict},
+		{"unknown choice", "police 2", "refused", form("question", open, "choice", "x", "key", "k"), wrong},
+		{"no choice", "police 2", "refused", form("question", open, "note", "x", "key", "k"), wrong},
+		{"no key", "police 2", "refused", form("question", open, "choice", "1"), wrong},
+		{"long key", "police 2", "refused", form("question", open, "choice", "1", "key", strings.Repeat("k", 65)), wrong},
+		{"not asked", "police 2", "gone", form("question", "none", "choice", "1", "key", "k"), http.StatusNotFound},
+	} {
+		got := w.post(t, s.who, "/answers", s.form)
+		if got.Code != s.status || !strings.Contains(got.Body.String(), `"`+s.body+`"`) {
+			t.Errorf("by script, %s: %d %s", s.name, got.Code, got.Body)
+		}
+	}
+	w.exec(t, `UPDATE workshop SET state = 'handed-over'`)
+	w.refuses(t, bad{name: "handed over", who: "police 2", path: part(openTheme), form: form("choice-"+open, "4", "note-"+open, words, "rev-"+open, "1"), status: http.StatusConflict, says: "failure.handed-over-text", keeps: kept})
+}
+
+// TestStaleAnswers sends a page over answers that another device revised.
+func TestStaleAnswers(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	p := w.people["police 2"]
+	questions := assessment.Parts(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet}, assessment.Police, openTheme)[0].Questions
+	stale, fresh := questions[0], questions[1]
+	w.answer(t, p, assessment.Draft{Question: stale, Choice: "4", Note: "said on the phone"}) // revision 2
+	sent := form("choice-"+stale, "0", "note-"+stale, words, "rev-"+stale, "1", "choice-"+fresh, "1", "note-"+fresh, "beside it", "rev-"+fresh, "1")
+	got := w.post(t, "police 2", "/parts/"+openTheme+"/1", sent, header("Accept-Language", "ka"))
+	judgeRefusal(t, bad{
+		name: "stale", status: http.StatusConflict, says: "failure.stale-text", keeps: []string{words, "said on the phone"},
+	}, "ka", got)
+	latest := func(question string) assessment.Answer {
+		rows, err := w.OwnAnswers(t.Context(), p.Actor)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out assessment.Answer
+		for _, a := range rows {
+			if a.Question == question {
+				out = a
+			}
+		}
+		return out
+	}
+	if a := latest(stale); a.Choice != "4" || a.Revision != 2 {
+		t.Errorf("the stale one was overwritten: %+v", a)
+	}
+	if a := latest(fresh); a.Note != "beside it" {
+		t.Errorf("what stood beside the stale one is lost: %+v", a)
+	}
+	doc, err := goquery.NewDocumentFromReader(got.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := fill(doc.Find(`main form[action="/parts/`+openTheme+`/1"]`).First(), nil)
+	if got := w.post(t, "police 2", "/parts/"+openTheme+"/1", again).Code; got != right {
+		t.Fatalf("choosing what was sent: %d", got)
+	}
+	if a := latest(stale); a.Choice != "0" || a.Note != words || a.Revision != 3 {
+		t.Errorf("what was chosen is not what was sent: %+v", a)
+	}
+}
+
+func TestBadPositions(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	lead := w.people["police 1"]
+	question, mark := w.apart(t, lead)
+	shown := w.asked(assessment.Police, shownTheme)[0]
+	place, _, _ := w.bank.Question(question)
+	confirm := func(name string, status int, says string, pairs ...string) bad {
+		return bad{name: name, path: "/house/confirm", form: form(pairs...), status: status, says: says, keeps: []string{words}}
+	}
+	for _, b := range []bad{
+		confirm("no choice", wrong, "problem.choice-missing", "question", question, "base", mark, "reason", words),
+		confirm("unknown choice", wrong, "problem.choice-unknown", "question", question, "base", mark, "choice", "7", "reason", words),
+		confirm("voices changed", http.StatusConflict, "problem.voices-changed", "question", question, "base", "old", "choice", "2", "reason", words),
+		confirm("shown meanwhile", http.StatusConflict, "", "question", shown, "base", "old", "choice", "2", "reason", words),
+		{name: "no reason", path: "/house/confirm", form: form("question", question, "base", mark, "choice", "2"), status: wrong, says: "problem.reason-missing"},
+		{name: "reason too long", path: "/house/confirm", form: form("question", question, "base", mark, "choice", "2", "reason", strings.Repeat("r", 1001)), status: wrong, says: "problem.reason-long", args: []any{"limit", 1000}, keeps: []string{strings.Repeat("r", 1001)}},
+		{name: "no such question", path: "/house/confirm", form: form("question", "none", "choice", "2"), status: http.StatusNotFound, says: "failure.not-found"},
+		{name: "voices no longer agree", path: "/house/agree", form: form("question", question, "base-"+question, mark), status: http.StatusConflict, says: "problem.voices-changed"},
+		{name: "agreed by another mark", path: "/house/agree", form: form("question", "none"), status: http.StatusConflict, says: "problem.voices-changed"},
+		{name: "set oneself aside", path: "/house/aside", form: form("respondent", lead.ID, "aside", "1"), status: http.StatusNotFound, says: "failure.not-found"},
+		{name: "no such seat", path: "/house/seats", form: form("seat-"+place.Section, "99", "seat-"+w.sectionOf(shown), "2"), status: wrong, says: "problem.section-seat", keeps: []string{"2"}},
+		{name: "an odd seat", path: "/house/seats", form: form("seat-"+place.Section, "two"), status: wrong, says: "problem.section-seat"},
+	} {
+		b.who = "police 1"
+		w.refuses(t, b)
+	}
+	w.exec(t, `UPDATE workshop SET state = 'handed-over'`)
+	b := confirm("handed over", http.StatusConflict, "failure.handed-over-text", "question", question, "base", mark, "choice", "2", "reason", words)
+	b.who = "police 1"
+	w.refuses(t, b)
+}
+
+// apart is a question of the open theme on which the lead's colleague says
+// something else now, and the mark of its voices.
+func (w *world) apart(t *testing.T, lead person) (question, mark string) {
+	t.Helper()
+	for i, q := range w.asked(assessment.Police, openTheme) {
+		level, known := said("police", q, 1).Choice.Level()
+		if i%3 == 0 || !known { // confirmed, or not to be apart from
+			continue
+		}
+		other := assessment.LevelChoice((level + 2) % 5)
+		w.answer(t, w.people["police 2"], assessment.Draft{Question: q, Choice: other})
+		return q, assessment.VoicesMark([]assessment.Choice{assessment.LevelChoice(level), other})
+	}
+	t.Fatal("the lead knows nothing")
+	return "", ""
+}
+
+func (w *world) sectionOf(question string) string {
+	place, _, _ := w.bank.Question(question)
+	return place.Section
+}
+
+func TestBadPlans(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	id := w.people["entering"].Workshop
+	row := func(pairs ...string) url.Values {
+		f := form("title", "Room of tomorrow", "country", "Orvelia", "day", "2027-03-01", "language", "ka", "set", "core", "rule", "room", "rows", "2",
+			"agency-0", "1", "kind-0", "emb", "name-0", "Commission", "short-0", "EC", "seats-0", "2",
+			"agency-1", "1", "kind-1", "police", "name-1", "Police", "short-1", "P", "seats-1", "3")
+		for i := 0; i+1 < len(pairs); i += 2 {
+			f.Set(pairs[i], pairs[i+1])
+		}
+		return f
+	}
+	keeps := []string{"Orvelia", "Commission", "ka"}
+	long := strings.Repeat("ო", 121)
+	for _, b := range []bad{
+		{name: "no title", form: row("title", ""), says: "trainer.problem-title"},
+		{name: "title too long", form: row("title", long), says: "trainer.problem-line-long", args: []any{"limit", 120}, keeps: []string{long}},
+		{name: "day", form: row("day", "1 March"), says: "trainer.problem-day", keeps: []string{"1 March"}},
+		{name: "no such day", form: row("day", "2027-02-30"), says: "trainer.problem-day", keeps: []string{"2027-02-30"}},
+		{name: "rule", form: row("rule", "all"), says: "trainer.problem-rule"},
+		{name: "set", form: row("set", "all"), says: "trainer.problem-set"},
+		{name: "no agencies", form: row("rows", "0"), says: "trainer.problem-agencies"},
+		{name: "no seats", form: row("seats-1", "0"), says: "trainer.problem-agency-seats", args: []any{"limit", 40}},
+		{name: "odd seats", form: row("seats-1", "three"), says: "trainer.problem-agency-seats", args: []any{"limit", 40}, keeps: []string{"three"}},
+		{name: "many seats", form: row("seats-1", "99999999999999999999"), says: "trainer.problem-agency-seats", args: []any{"limit", 40}},
+		{name: "the same short name", form: row("short-1", "ec"), says: "trainer.problem-agency-same", keeps: []string{"ec"}},
+		{name: "no name", form: row("name-1", ""), says: "trainer.problem-agency-name"},
+	} {
+		b.who, b.path, b.status = "trainer", "/trainer/new", wrong
+		if b.name != "no agencies" {
+			b.keeps = append(b.keeps, keeps...)
+		}
+		w.refuses(t, b)
+	}
+	none := row()
+	none.Del("language")
+	w.refuses(t, bad{name: "no language", who: "trainer", path: "/trainer/new", form: none, status: wrong, says: "trainer.problem-languages", keeps: []string{"Room of tomorrow"}})
+	at := "/w/" + id
+	for _, b := range []bad{
+		{name: "an agency without a name", path: at + "/agencies", form: form("kind", "dpa", "short", "DPA", "seats", "2"), status: wrong, says: "trainer.problem-agency-name", keeps: []string{"DPA"}},
+		{name: "an agency of no kind", path: at + "/agencies", form: form("kind", "x", "name", "New one", "short", "N", "seats", "2"), status: wrong, says: "trainer.problem-agency-kind", keeps: []string{"New one"}},
+		{name: "a short name twice", path: at + "/agencies/police", form: form("name", "Other police", "short", "cert", "seats", "2"), status: wrong, says: "trainer.problem-agency-same", keeps: []string{"Other police", "cert"}},
+		{name: "leaving without its name", path: at + "/agencies/police/left", form: form("short", "Polize"), status: wrong, keeps: []string{"Polize"}},
+		{name: "no theme", path: at + "/themes", form: form("to", "open"), status: wrong, says: "trainer.problem-themes-none"},
+		{name: "a step that is none", path: at + "/themes", form: form("theme", shownTheme, "to", "open"), status: http.StatusConflict, says: "trainer.problem-themes-stage"},
+		{name: "a stage that is none", path: at + "/themes", form: form("theme", openTheme, "to", "gone"), status: http.StatusConflict, says: "trainer.problem-themes-stage"},
+		{name: "a theme that is none", path: at + "/themes", form: form("theme", "none", "to", "open"), status: http.StatusNotFound, says: "failure.not-found"},
+		{name: "a question that is not shown", path: at + "/screen", form: form("question", w.asked(assessment.Police, openTheme)[0]), status: http.StatusConflict, says: "failure.not-open"},
+		{name: "export without a scope", path: at + "/export", form: form("plain", "1", "reason", "because"), status: wrong, says: "trainer.problem-scope", keeps: []string{"because"}},
+		{name: "everything without a reason", path: at + "/export", form: form("scope", "full", "plain", "1"), status: wrong, says: "trainer.problem-export-reason"},
+		{name: "no agency", path: at + "/export", form: form("scope", "agency", "plain", "1"), status: wrong, says: "trainer.problem-export-agency"},
+		{name: "an agency that is none", path: at + "/export", form: form("scope", "agency", "agency", "none", "plain", "1"), status: http.StatusNotFound, says: "failure.not-found"},
+		{name: "no pass-phrase", path: at + "/export", form: form("scope", "room", "reason", "why"), status: wrong, says: "trainer.problem-passphrase-short", args: []any{"limit", 12}, keeps: []string{"why"}},
+		{name: "no day", path: at + "/plan", form: form("title", "Kept title", "day", "soon", "language", "en"), status: wrong, says: "trainer.problem-day", keeps: []string{"Kept title", "soon"}},
+	} {
+		b.who = "trainer"
+		w.refuses(t, b)
+	}
+	w.exec(t, `UPDATE workshop SET state = 'handed-over'`)
+	for path, f := range map[string]url.Values{
+		"/agencies": form("kind", "dpa", "name", "Data", "short", "DPA", "seats", "2"), "/plan": form("title", "Other", "language", "en"),
+		"/start": nil, "/agencies/police/code": nil, "/screen": nil,
+	} {
+		w.refuses(t, bad{name: "handed over, " + path, who: "trainer", path: at + path, form: f, status: http.StatusConflict, says: "failure.handed-over-text"})
+	}
+}
+
+// file makes a request's body a form with a file in it.
+func (w *world) file(t *testing.T, name string, content []byte, passphrase string) tweak {
+	t.Helper()
+	var body bytes.Buffer
+	m := multipart.NewWriter(&body)
+	token := goqueryToken(t, w.get(t, "trainer", "/trainer"))
+	for field, value := range map[string]string{"token": token, "passphrase": passphrase} {
+		if err := m.WriteField(field, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if name != "" {
+		part, err := m.CreateFormFile("file", name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := part.Write(content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return rawBody(m.FormDataContentType(), body.Bytes())
+}
+
+// rawBody sends a body as it is.
+func rawBody(contentType string, body []byte) tweak {
+	return func(r *http.Request) {
+		r.Header.Set("Content-Type", contentType)
+		r.Body, r.ContentLength = readCloser{bytes.NewReader(body)}, int64(len(body))
+	}
+}
+
+type readCloser struct{ *bytes.Reader }
+
+func (readCloser) Close() error { return nil }
+
+func goqueryToken(t *testing.T, page *httptest.ResponseRecorder) string {
+	t.Helper()
+	doc, err := goquery.NewDocumentFromReader(page.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc.Find(`input[name="token"]`).First().AttrOr("value", "")
+}
+
+func TestBadFiles(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	id := w.people["entering"].Workshop
+	good := w.post(t, "trainer", "/w/"+id+"/export", form("scope", "room", "plain", "1")).Body.String()
+	if !strings.HasPrefix(good, "{") {
+		t.Fatal("no export to spoil")
+	}
+	sealed, err := bundle.Encrypt([]byte(good), "the right words of today")
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoil := func(old, fresh string) []byte {
+		t.Helper()
+		if !strings.Contains(good, old) {
+			t.Fatalf("the export lacks %s", old)
+		}
+		return []byte(strings.Replace(good, old, fresh, 1))
+	}
+	before := w.dump(t, "", "session")
+	const missing, flawed, phrase = "trainer.problem-file-missing", "", "trainer.problem-file-passphrase"
+	for _, f := range []struct {
+		name, says string
+		status     int
+		body       tweak
+	}{
+		{"no file", missing, wrong, w.file(t, "", nil, "")},
+		{"an empty file", missing, wrong, w.file(t, "room.json", nil, "")},
+		{"cut short", missing, http.StatusBadRequest, rawBody("multipart/form-data; boundary=x", []byte("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc"))},
+		{"no boundary", missing, http.StatusBadRequest, rawBody("multipart/form-data", []byte("--x\r\n\r\n"))},
+		{"a picture", flawed, wrong, w.file(t, "room.png", []byte("\x89PNG\r\n\x1a\n\x00\x00"), "")},
+		{"not JSON", flawed, wrong, w.file(t, "room.json", []byte("workshop: yes"), "")},
+		{"another JSON", flawed, wrong, w.file(t, "room.json", []byte(`{"format":"other","version":1}`), "")},
+		{"a newer version", flawed, wrong, w.file(t, "room.json", spoil(`"version": 1`, `"version": 2`), "")},
+		{"an unknown key", flawed, wrong, w.file(t, "room.json", spoil(`"scope":`, `"__proto__": {}, "scope":`), "")},
+		{"a key twice", flawed, wrong, w.file(t, "room.json", spoil(`"scope":`, `"id": "x", "scope":`), "")},
+		{"a dangling reference", flawed, wrong, w.file(t, "room.json", spoil(`"kind": "police"`, `"kind": "pirates"`), "")},
+		{"markup in it", flawed, wrong, w.file(t, "room.json", spoil(`"state": "running"`, `"state": "<script>alert(1)</script>"`), "")},
+		{"too deep", flawed, wrong, w.file(t, "room.json", []byte(strings.Repeat("[", 100_000)+strings.Repeat("]", 100_000)), "")},
+		{"too deep inside", flawed, wrong, w.file(t, "room.json", spoil(`"agencies": [`, `"agencies": [`+strings.Repeat("[", 5000)+strings.Repeat("]", 5000)+","), "")},
+		{"half of it", flawed, wrong, w.file(t, "room.json", []byte(good[:len(good)/2]), "")},
+		{"another rule", "trainer.problem-file-rule", wrong, w.file(t, "room.json", spoil(`"disclosure": "room"`, `"disclosure": "own"`), "")},
+		{"sealed, no pass-phrase", phrase, wrong, w.file(t, "room.age", sealed, "")},
+		{"sealed, wrong pass-phrase", phrase, wrong, w.file(t, "room.age", sealed, "the wrong words of today")},
+		{"sealed and cut short", phrase, wrong, w.file(t, "room.age", sealed[:len(sealed)-20], "the right words of today")},
+		{"a name that is a path", missing, wrong, w.file(t, "../../etc/passwd", nil, "")},
+	} {
+		for _, lang := range []string{"en", "ka"} {
+			got := w.post(t, "trainer", "/trainer/import", nil, header("Accept-Language", lang), f.body)
+			judgeRefusal(t, bad{name: f.name, status: f.status, says: f.says, hides: []string{"<script>alert"}}, lang, got)
+			if f.says == flawed && !strings.Contains(got.Body.String(), `id="file-problem"`) {
+				t.Errorf("%s: nothing is said beside the field", f.name)
+			}
+		}
+	}
+	same(t, "files that are not taken", before, w.dump(t, "", "session"))
+	if got := w.post(t, "trainer", "/trainer/import", nil, w.file(t, "room.age", sealed, "the right words of today")); got.Code != http.StatusOK {
+		t.Errorf("the unspoilt file: %d", got.Code)
+	}
+}
+
+// TestOddBytes types what no keyboard has into every field of text, and sees
+// that the workshop can still be moved to another machine.
+func TestOddBytes(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	id := w.people["entering"].Workshop
+	const odd = "a\x00b\x07c\xff\xfed\r\ne\u2028f\u202eg\u0085h😀<b>&\"'"
+	open := w.asked(assessment.Police, openTheme)[0]
+	place, q, _ := w.bank.Question(open)
+	for _, f := range []struct {
+		who, path string
+		form      url.Values
+	}{
+		{"", "/join", form("code", odd)},
+		{"", "/resume", form("code", odd)},
+		{"", "/sign-in", form("name", odd, "passphrase", "")},
+		{"", "/language", form("lang", odd, "back", odd)},
+		{"entering", "/seat", form("name", odd, "slip", "")},
+		{"police 2", "/parts/" + openTheme + "/1", form("choice-"+open, "1", "note-"+open, odd, "rev-"+open, "1", "basis-"+open, odd, "why-"+open, odd)},
+		{"police 2", "/answers", form("question", open, "choice", "2", "note", odd, "key", odd)},
+		{"police 2", "/answers", form("question", odd, "choice", odd, "key", odd)},
+		{"police 1", "/house/confirm", form("question", open, "choice", "2", "reason", odd, "base", odd)},
+		{"police 1", "/house/aside", form("respondent", odd)},
+		{"police 1", "/house/seats", form("seat-"+place.Section, odd)},
+		{"trainer", "/w/" + id + "/plan", form("title", odd, "country", odd, "language", "en", "address", odd)},
+		{"trainer", "/w/" + id + "/agencies", form("kind", "dpa", "name", odd, "short", odd, "seats", "2")},
+		{"trainer", "/w/" + id + "/agencies/police", form("name", odd, "short", "P"+odd, "seats", "3")},
+		{"trainer", "/w/" + id + "/themes", form("theme", odd, "to", odd)},
+		{"trainer", "/w/" + id + "/screen", form("question", odd)},
+		{"trainer", "/w/" + id + "/private", form("agency", odd)},
+		{"trainer", "/w/" + id + "/export", form("scope", odd, "reason", odd)},
+		{"trainer", "/trainer/new", form("title", odd, "rows", odd, "language", odd)},
+	} {
+		got := w.post(t, f.who, f.path, f.form)
+		if got.Code >= http.StatusInternalServerError {
+			t.Errorf("%s: %d", f.path, got.Code)
+		}
+		if body := got.Body.Bytes(); !utf8.Valid(body) || bytes.ContainsAny(body, "\x00\x07") {
+			t.Errorf("%s: gives the odd bytes back", f.path)
+		}
+	}
+	text := w.post(t, "trainer", "/w/"+id+"/export", form("scope", "full", "reason", "to see", "plain", "1")).Body
+	d, err := bundle.Decode(text, bundle.DefaultBounds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Check(w.bank); err != nil {
+		t.Errorf("the export cannot be imported: %v", err)
+	}
+	if i := slices.IndexFunc(d.Answers, func(a assessment.Answer) bool { return a.Question == q.ID && strings.Contains(a.Note, "😀") }); i < 0 {
+		t.Error("the note with the odd bytes is nowhere: the search is blind")
+	}
+}
+
+// TestOddAddresses asks for what no page links to.
+func TestOddAddresses(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	id := w.people["entering"].Workshop
+	for _, path := range []string{
+		"/none", "/tasks/", "//tasks", "/%2e%2e/etc/passwd", "/static/../electready.db", "/static/x/../../electready.db", "/static//", "/%00",
+		"/parts/" + openTheme + "/0", "/parts/" + openTheme + "/-1", "/parts/" + openTheme + "/99999999999999999999", "/parts/%00/1", "/parts/" + openTheme + "/1e0",
+		"/w/%00", "/w/" + id + "%00", "/w/" + id + "/themes/%ff", "/w/..%2f..%2f" + id, "/bank/none", "/result?all=%zz", "/hidden?back=//evil.example/",
+		"/hidden?back=javascript:alert(1)", "/setup/", "/setup/%00", "/" + strings.Repeat("a", 100_000), "/tasks?" + strings.Repeat("q=1&", 20_000),
+		"/each-other/channels/none", "/each-other/scenarios/%ff", "/glossary?%00",
+	} {
+		for _, who := range []string{"", "police 1", "trainer"} {
+			for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodHead, http.MethodDelete, "WEIRD"} {
+				got := w.send(t, who, method, path, nil, header("Accept-Language", "ka"))
+				name := fmt.Sprintf("%s %.60s as %q", method, path, who)
+				if got.Code >= http.StatusInternalServerError {
+					t.Errorf("%s: %d", name, got.Code)
+				}
+				if got.Body.Len() > pageLimit<<10 && limitOf(path) == pageLimit {
+					t.Errorf("%s: %d bytes", name, got.Body.Len())
+				}
+				if got.Code >= http.StatusBadRequest && got.Body.Len() > 0 {
+					judgeRefusal(t, bad{name: name, status: got.Code}, "ka", got)
+				}
+				if strings.Contains(got.Body.String(), `href="//evil`) || strings.Contains(got.Body.String(), "href=\"javascript") {
+					t.Errorf("%s: links away", name)
+				}
+			}
+		}
+	}
+}
