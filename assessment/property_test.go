@@ -143,8 +143,11 @@ func knowingNarrowsTheRange(tb testing.TB, seed uint64) {
 
 func orderOfRowsChangesNothing(tb testing.TB, seed uint64) {
 	b, d := randomRoom(seed)
-	want := asJSON(tb, assessment.Analyse(b, d, assessment.FollowUp, ""))
-	got := asJSON(tb, assessment.Analyse(b, shuffled(d, seed), assessment.FollowUp, ""))
+	said := func(d *assessment.Document) string {
+		r := assessment.FollowUp
+		return asJSON(tb, assessment.Analyse(b, d, r, ""), assessment.ShareRoom(b, d, r), assessment.PreviewRoom(b, d, r))
+	}
+	want, got := said(d), said(shuffled(d, seed))
 	if got != want {
 		tb.Fatalf("room %d: another order of rows\n got %s\nwant %s", seed, got, want)
 	}

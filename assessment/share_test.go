@@ -33,11 +33,12 @@ func TestShareRoomByStage(t *testing.T) {
 			for _, r := range []string{"a-1", "b-1", "c-1"} {
 				d.Answers = append(d.Answers, said(r, assessment.Second, 1, "3"))
 			}
-			for round, stage := range map[assessment.RoundID]assessment.Stage{
-				assessment.First: tt.first, assessment.Second: tt.second,
+			for _, state := range []assessment.ThemeState{ // not in the order of the rounds
+				{Theme: "t1", Round: assessment.Second, State: tt.second},
+				{Theme: "t1", Round: assessment.First, State: tt.first},
 			} {
-				if stage != "" {
-					d.Themes = append(d.Themes, assessment.ThemeState{Theme: "t1", Round: round, State: stage})
+				if state.State != "" {
+					d.Themes = append(d.Themes, state)
 				}
 			}
 			if got := firstCounts(assessment.ShareRoom(b, d, assessment.FollowUp)); got != tt.shared {
