@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
@@ -78,6 +79,10 @@ func (a *app) logged(err error) string {
 	b := make([]byte, 4)
 	_, _ = rand.Read(b)
 	id := hex.EncodeToString(b)
+	if errors.Is(err, context.Canceled) { // the reader has gone: a telephone out of reach, a page left early
+		a.Logger.Debug("request abandoned", "id", id)
+		return id
+	}
 	a.Logger.Error("request failed", "id", id, "err", err)
 	return id
 }
@@ -103,7 +108,7 @@ func (a *app) fail(err error, ctx echo.Context) {
 		status, vm = c.failureOf(err)
 	}
 	vm.Frame = c.frame()
-	if err := c.render(status, templates.FailurePage(vm)); err != nil {
+	if err := c.render(status, templates.FailurePage(vm)); err != nil && !errors.Is(err, context.Canceled) {
 		a.Logger.Error("page of an error", "err", err)
 	}
 }
