@@ -480,6 +480,55 @@ func TestBadPlans(t *testing.T) {
 	}
 }
 
+func TestBadStatements(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	scenario, systems := w.bank.Defaults.Scenarios[0], w.bank.Defaults.Systems
+	task := w.taskOf(scenario)
+	const channels = "/each-other/channels/incident"
+	cases := []struct {
+		bad
+		field string // that comes back as it was chosen
+	}{
+		{bad{name: "through nobody", path: channels, form: form("sends-cert", "via"), status: wrong, says: "each.problem-via"}, `name="sends-cert"][value="via"]`},
+		{bad{name: "through itself", path: channels, form: form("sends-cert", "via", "via-cert", "police"), status: wrong, says: "each.problem-via-self"}, `name="sends-cert"][value="via"]`},
+		{bad{name: "with nobody", path: "/each-other/scenarios/" + scenario, form: form("claim-"+task, "with", "basis-"+task, "law"), status: wrong, says: "each.problem-other"}, `name="claim-` + task + `"][value="with"]`},
+		{bad{name: "a part and none", path: "/each-other/systems", form: url.Values{"stake-" + systems[0]: {"owns", "none"}}, status: wrong, says: "each.problem-stake"}, `name="stake-` + systems[0] + `"][value="owns"]`},
+		{bad{name: "no such type", path: "/each-other/channels/none", form: form("sends-cert", "yes"), status: http.StatusNotFound, says: "failure.not-found"}, ""},
+		{bad{name: "no such word", path: channels, form: form("sends-cert", "perhaps"), status: http.StatusBadRequest, says: "failure.bad-request"}, ""},
+		{bad{name: "no such proposal", path: "/each-other/proposals", form: form("proposal", "x", "take", "1"), status: http.StatusNotFound, says: "failure.not-found"}, ""},
+	}
+	judge := func() {
+		t.Helper()
+		for _, b := range cases {
+			b.who = "police 1"
+			w.refuses(t, b.bad)
+			doc, err := goquery.NewDocumentFromReader(w.post(t, b.who, b.path, b.form).Body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if b.field != "" && doc.Find("input["+b.field+"[checked]").Length() != 1 {
+				t.Errorf("%s: the page lost what was chosen", b.name)
+			}
+		}
+	}
+	judge()
+	if err := w.MoveStatements(t.Context(), w.people["trainer"].Actor, w.people["entering"].Workshop, assessment.Locked); err != nil {
+		t.Fatal(err)
+	}
+	lost := `name="claim-` + task + `"][value="support"]`
+	cases = append(cases[:0], struct {
+		bad
+		field string
+	}{bad{name: "locked", path: "/each-other/scenarios/" + scenario, form: form("claim-"+task, "support"), status: http.StatusConflict, says: "each.problem-locked"}, lost})
+	judge()
+	w.exec(t, `UPDATE workshop SET state = 'handed-over'`)
+	cases[0].name = "handed over"
+	judge()
+	w.exec(t, `UPDATE workshop SET statements = 0`)
+	w.refuses(t, bad{name: "no statements", who: "police 1", path: channels, form: form("sends-cert", "yes"), status: http.StatusConflict, says: "failure.not-open"})
+}
+
 // file makes a request's body a form with a file in it.
 func (w *world) file(t *testing.T, name string, content []byte, passphrase string) tweak {
 	t.Helper()

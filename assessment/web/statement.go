@@ -148,6 +148,9 @@ func (s *stating) channelRows(t assessment.ChannelType) []templates.ChannelRow {
 			continue
 		}
 		said, proposed := s.channel(t, a.ID)
+		if typed, ok := s.typedChannel(t, a.ID, said); ok {
+			typed.Stated, said = said.Stated, typed
+		}
 		sends, receives := expects(s.bank, t, me.Kind, a.Kind), expects(s.bank, t, a.Kind, me.Kind)
 		added := !slices.Contains(asked, a.ID)
 		if added && said.Sends == "" && said.Receives == "" && said.Revision == 0 && s.QueryParam("more") != a.ID {
@@ -214,22 +217,9 @@ func saveChannels(c *call) error {
 	var problems []templates.Problem
 	for _, a := range s.doc.Agencies {
 		said, _ := s.channel(t, a.ID)
-		row := assessment.Channel{
-			Agency: c.actor().Agency, Type: t, Peer: a.ID, Sends: c.field("sends-" + a.ID), Receives: c.field("receives-" + a.ID),
-		}
-		if row.Sends == "" && row.Receives == "" {
+		row, ok := s.typedChannel(t, a.ID, said)
+		if !ok {
 			continue
-		}
-		// A direction that this page does not ask stays as it was said.
-		row.Sends, row.Receives = orSaid(row.Sends, said.Sends), orSaid(row.Receives, said.Receives)
-		switch row.Sends {
-		case assessment.SaysYes:
-			row.Within, row.AtNight = c.field("within-"+a.ID), c.field("night-"+a.ID) != ""
-		case assessment.SaysVia:
-			row.Via = c.field("via-" + a.ID)
-		}
-		if row.Sends == assessment.SaysYes || row.Receives == assessment.SaysYes {
-			row.Tested = c.field("tested-"+a.ID) != ""
 		}
 		switch {
 		case row.Sends == assessment.SaysVia && row.Via == "":
@@ -247,6 +237,36 @@ func saveChannels(c *call) error {
 	return s.save(statements, problems, next, s.renderChannels)
 }
 
+// typedChannel is what was just sent about a peer, if anything was. A direction
+// that the page does not ask stays as it was said.
+func (s *stating) typedChannel(t assessment.ChannelType, peer string, said assessment.Channel) (assessment.Channel, bool) {
+	row := assessment.Channel{
+		Agency: s.actor().Agency, Type: t, Peer: peer, Sends: s.sent("sends-" + peer), Receives: s.sent("receives-" + peer),
+	}
+	if row.Sends == "" && row.Receives == "" {
+		return row, false
+	}
+	row.Sends, row.Receives = orSaid(row.Sends, said.Sends), orSaid(row.Receives, said.Receives)
+	switch row.Sends {
+	case assessment.SaysYes:
+		row.Within, row.AtNight = s.sent("within-"+peer), s.sent("night-"+peer) != ""
+	case assessment.SaysVia:
+		row.Via = s.sent("via-" + peer)
+	}
+	if row.Sends == assessment.SaysYes || row.Receives == assessment.SaysYes {
+		row.Tested = s.sent("tested-"+peer) != ""
+	}
+	return row, true
+}
+
+// sent is a field of a form that was posted; a page's address has none.
+func (s *stating) sent(name string) string {
+	if s.Request().Method != http.MethodPost {
+		return ""
+	}
+	return s.field(name)
+}
+
 func orSaid(typed, said string) string {
 	if typed != "" {
 		return typed
@@ -261,9 +281,9 @@ func (s *stating) save(statements []assessment.Statement, problems []templates.P
 	for _, st := range statements {
 		_, err := s.Store.State(s.Request().Context(), s.actor(), s.bank, st, nil)
 		switch {
-		case errors.Is(err, assessment.ErrNotOpen) && scripted:
+		case (errors.Is(err, assessment.ErrNotOpen) || errors.Is(err, assessment.ErrReadOnly)) && scripted:
 			return s.JSON(http.StatusConflict, map[string]string{"status": "not-open"})
-		case errors.Is(err, assessment.ErrNotOpen):
+		case errors.Is(err, assessment.ErrNotOpen), errors.Is(err, assessment.ErrReadOnly):
 			return again(http.StatusConflict, templates.Problem{Key: "each.problem-locked"})
 		case err != nil:
 			return err
@@ -298,6 +318,9 @@ func (s *stating) tasks(scenario string) []templates.TaskRow {
 			if p.Claim != nil && p.Respondent == s.actor().ID && p.Claim.Scenario == scenario && p.Claim.Task == task {
 				row.Said, row.Proposed = *p.Claim, true
 			}
+		}
+		if word := s.sent("claim-" + task); word != "" { // as it was typed, should the form come back
+			row.Said.Claim, row.Said.Other, row.Said.Basis = word, s.sent("other-"+task), s.sent("basis-"+task)
 		}
 		rows = append(rows, row)
 	}
@@ -373,6 +396,10 @@ func (s *stating) systems() []templates.SystemRow {
 			if p.Stake != nil && p.Respondent == s.actor().ID && p.Stake.System == id {
 				row.Said, row.Proposed = *p.Stake, true
 			}
+		}
+		if parts := s.Request().PostForm["stake-"+id]; len(parts) > 0 { // as it was typed, should the form come back
+			row.Said.Stakes, row.Said.Fallback = parts, s.sent("fallback-"+id)
+			row.Said.Rehearsed, row.Said.SingleSupplier = s.sent("rehearsed-"+id) != "", s.sent("single-"+id) != ""
 		}
 		rows = append(rows, row)
 	}
