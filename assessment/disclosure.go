@@ -145,6 +145,7 @@ type SharedTheme struct {
 	Bands     [Bands]int
 	Median    *Figure
 	Sections  []NamedSection // with agencies; only under a rule that names
+	Spreads   []SharedTheme  // of the sections, each judged by itself
 }
 
 // NamedSection holds the results of named agencies in a section, by agency and
@@ -163,6 +164,9 @@ type NamedScore struct {
 // ShareTheme is what a rule lets a shared view show of how scores spread.
 func ShareTheme(rule Rule, t RoomTheme) SharedTheme {
 	out := SharedTheme{ID: t.ID, Shown: rule.EnoughAgencies(t.Scored)}
+	for _, s := range t.Sections {
+		out.Spreads = append(out.Spreads, ShareTheme(rule, s))
+	}
 	if !out.Shown {
 		return out
 	}

@@ -202,7 +202,17 @@ func TestShareTheme(t *testing.T) {
 	}
 }
 
+// shortTheme is a theme's shared scores in short. Its one section says the same
+// as the theme.
 func shortTheme(s assessment.SharedTheme) string {
+	if len(s.Spreads) != 1 {
+		return fmt.Sprintf("%d sections", len(s.Spreads))
+	}
+	section := s.Spreads[0]
+	section.ID, s.Spreads = s.ID, nil
+	if !reflect.DeepEqual(section, s) {
+		return fmt.Sprintf("theme %+v, section %+v", s, section)
+	}
 	switch {
 	case !s.Shown && reflect.DeepEqual(s, assessment.SharedTheme{ID: "t1"}):
 		return "hidden"

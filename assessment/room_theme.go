@@ -18,22 +18,35 @@ type RoomTheme struct {
 	Bands  [Bands]int // agencies by band; a lower limit belongs to its band, 100 to the last
 	Median *Figure    // lower median of the scores, nil with none
 	Scored int        // how many agencies have a score
+
+	// Sections spread the scores of each section in the same way; none in a
+	// section's own spread.
+	Sections []RoomTheme
 }
 
 // RoomThemes spreads the scores of agencies over every theme of the bank, in
 // its order.
 func RoomThemes(b *Bank, agencies []AgencyResult) []RoomTheme {
-	scores := make(map[string][]Figure)
+	scores, sections := make(map[string][]Figure), make(map[string][]Figure)
 	for _, a := range agencies {
 		for _, t := range a.Themes {
 			if t.Score != nil {
 				scores[t.ID] = append(scores[t.ID], *t.Score)
 			}
+			for _, s := range t.Sections {
+				if s.Score != nil {
+					sections[s.ID] = append(sections[s.ID], *s.Score)
+				}
+			}
 		}
 	}
 	out := make([]RoomTheme, 0, len(b.Themes))
 	for _, t := range b.Themes {
-		out = append(out, roomTheme(t.ID, scores[t.ID]))
+		spread := roomTheme(t.ID, scores[t.ID])
+		for _, s := range t.Sections {
+			spread.Sections = append(spread.Sections, roomTheme(s.ID, sections[s.ID]))
+		}
+		out = append(out, spread)
 	}
 	return out
 }

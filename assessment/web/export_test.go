@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"net/http/httptest"
+
+	"electready/templates"
 )
 
 // Route is a line of the table of routes, as tests see it.
@@ -34,6 +36,9 @@ func SessionCookie(o Options, id string) (*http.Cookie, error) {
 
 // FormToken is the form token of a session.
 func FormToken(o Options, id string) string { return (&call{app: &app{Options: o}, id: id}).token() }
+
+// WorkedExample is the example of the method page.
+func WorkedExample() *templates.Example { return workedExample() }
 
 // OwnPath is [ownPath].
 func OwnPath(back, host string) string { return ownPath(back, host) }

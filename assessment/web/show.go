@@ -74,6 +74,8 @@ func (v *showView) sections(t *assessment.Theme) []templates.ShowSection {
 			}
 		}
 		if len(section.Questions) > 0 {
+			points := v.spread(s.ID)
+			section.Points = &points
 			out = append(out, section)
 		}
 	}
@@ -99,15 +101,19 @@ func (v *showView) named(theme, section string) []templates.NamedPoints {
 	return out
 }
 
-// spread is how the agencies' scores in a theme lie.
-func (v *showView) spread(theme string) templates.PointsSpread {
-	out := templates.PointsSpread{Agencies: agenciesHere(v.doc)}
+// spread is how the agencies' scores in a theme or a section lie.
+func (v *showView) spread(id string) templates.PointsSpread {
 	for _, t := range v.shared.Themes {
-		if t.ID == theme {
-			out.Shown, out.Scored, out.MostOrAll, out.Bands, out.Median = t.Shown, t.Scored, t.MostOrAll, t.Bands, points(t.Median)
+		for _, spread := range append([]assessment.SharedTheme{t}, t.Spreads...) {
+			if spread.ID == id {
+				return templates.PointsSpread{
+					Agencies: agenciesHere(v.doc), Shown: spread.Shown, Scored: spread.Scored, MostOrAll: spread.MostOrAll,
+					Bands: spread.Bands, Median: points(spread.Median),
+				}
+			}
 		}
 	}
-	return out
+	return templates.PointsSpread{Agencies: agenciesHere(v.doc)}
 }
 
 // showTheme handles the "GET /w/:id/themes/:theme" route: a theme as the
