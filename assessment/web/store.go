@@ -15,6 +15,7 @@ type Store interface {
 	seatStore
 	houseStore
 	statementStore
+	relationStore
 	trainerStore
 	workshopStore
 	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)

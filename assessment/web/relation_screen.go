@@ -1,0 +1,78 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"electready/assessment"
+	"electready/templates"
+)
+
+// showWall handles the "GET /w/:id/screen" route: the room's screen shows how to
+// join, a question, or a view of the statements.
+func showWall(c *call) error {
+	d, b, err := c.conducted()
+	if err != nil {
+		return err
+	}
+	on := assessment.OnScreen(d)
+	text, isView := strings.CutPrefix(on, assessment.ScreenView)
+	text, waits := strings.CutPrefix(text, assessment.ScreenWait)
+	if !isView && !waits {
+		return showScreen(c)
+	}
+	view, err := assessment.ParseView(b, d, text)
+	if err != nil {
+		return showScreen(c) // the workshop changed since
+	}
+	r, err := c.relation()
+	if err != nil {
+		return err
+	}
+	if r.stage.State != assessment.Shown {
+		return showScreen(c)
+	}
+	vm := templates.RelationScreen{Frame: c.frame(), Title: d.Workshop.Title, Refresh: screenEvery, Waiting: waits}
+	if !waits {
+		if err := r.forRoom().fillScreen(&vm, view); err != nil {
+			return err
+		}
+	}
+	return c.render(http.StatusOK, templates.RelationScreenPage(vm))
+}
+
+func (r *relation) fillScreen(vm *templates.RelationScreen, view assessment.RoomView) error {
+	switch view.Page {
+	case assessment.ViewChannels:
+		matrix, err := r.matrix(view.Type)
+		if err != nil {
+			return err
+		}
+		vm.Matrix, vm.Stated = &matrix, matrix.Stated
+	case assessment.ViewResponsibilities:
+		board := r.board(view.Scenario)
+		vm.Board, vm.Stated = &board, board.Stated
+	case assessment.ViewPaths:
+		paths := r.paths(view)
+		vm.Paths = &paths
+	case assessment.ViewSystems:
+		systems := r.systems()
+		systems.Systems = slices.DeleteFunc(systems.Systems, func(s templates.SystemView) bool { return len(s.Brief) == 0 })
+		vm.Systems = &systems
+	}
+	return nil
+}
+
+// saveWall handles the "POST /w/:id/screen" route: a question or a view on the
+// room's screen, or none.
+func saveWall(c *call) error {
+	view := c.field("view")
+	if view == "" {
+		return saveScreen(c)
+	}
+	if err := c.Store.SpotlightView(c.Request().Context(), c.actor(), c.Param("id"), view, c.field("go") == "1"); err != nil {
+		return err
+	}
+	return c.back("relation.notice-on-screen")
+}
