@@ -1,0 +1,74 @@
+# Every target that a person calls has a line of help behind "##".
+.DEFAULT_GOAL := help
+
+GO ?= go
+# Static binaries that a laptop of any make can run.
+export CGO_ENABLED ?= 0
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+LINTER := $(GO) tool -modfile=.ci/golangci-lint/go.mod golangci-lint
+PLATFORMS := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64
+CHROMIUM := $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+.PHONY: build
+build: ## Build the program for this machine into dist/
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o dist/electready$(shell $(GO) env GOEXE) ./cmd/electready
+
+.PHONY: run
+run: build ## Build and serve on this machine; ARGS are handed on, as in ARGS="serve --room"
+	./dist/electready $(ARGS)
+
+.PHONY: test
+test: ## Run all tests; TESTFLAGS are handed on, as in TESTFLAGS=-race
+ifeq ($(CHROMIUM),)
+	@echo 'Left out: the tests in a browser. They need Chromium (Debian: apt-get install chromium).'
+endif
+	$(GO) test $(TESTFLAGS) ./...
+
+.PHONY: test-race
+test-race: export CGO_ENABLED = 1
+test-race: TESTFLAGS += -race
+test-race: test ## Run all tests under the race detector (needs a C compiler)
+
+.PHONY: generate
+generate: ## Write anew what is generated from templates
+	$(GO) tool templ generate
+
+.PHONY: format
+format: ## Format all Go and templ sources
+	$(GO) tool templ fmt templates
+	$(GO) tool gofumpt -w assessment cmd questions static templates
+
+.PHONY: lint
+lint: ## Check formatting, style and slips
+	@unformatted=$$($(GO) tool gofumpt -l assessment cmd questions static templates); \
+	if [ -n "$$unformatted" ]; then echo "Not formatted, run 'make format':"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(LINTER) run ./...
+
+.PHONY: release
+release: ## Build the program for all systems into dist/, with checksums
+	rm -rf dist/release
+	mkdir -p dist/release
+	set -e; for platform in $(PLATFORMS); do \
+		system=$${platform%/*}; machine=$${platform#*/}; \
+		name=electready-$(VERSION)-$$system-$$machine; \
+		if [ $$system = windows ]; then name=$$name.exe; fi; \
+		echo $$name; \
+		CGO_ENABLED=0 GOOS=$$system GOARCH=$$machine $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o dist/release/$$name ./cmd/electready; \
+	done
+	cd dist/release && sha256sum electready-* > SHA256SUMS
+
+.PHONY: clean
+clean: ## Remove what was built
+	rm -rf dist
+
+.PHONY: screens
+screens: ## Take pictures of every page into dist/screens
+	SCREENS=$(CURDIR)/dist/screens REQUIRE_BROWSER=1 $(GO) test -count=1 -run '^TestScreens$$' ./cmd/electready
