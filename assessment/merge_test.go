@@ -125,8 +125,10 @@ answers r-2 / second / cs-restore / 1 :  | {"respondent":"r-2","round":"second",
 			d.Answers = append(d.Answers, assessment.Answer{Respondent: "r-2", Round: "first", Question: "cs-restore", Revision: 2, Choice: "1"})
 		}, differences: `answers r-2 / first / cs-restore choice: "unknown" | "0"
 answers r-2 / first / cs-restore :  | {"respondent":"r-2","round":"first","question":"cs-restore","revision":2,"choice":"1"}`},
-		{name: "an earlier revision is not filled beside another answer", have: func(d *assessment.Document) { d.Answers[0].Note = "" },
-			in: func(d *assessment.Document) { d.Answers[1].Choice = "0" }, differences: `answers r-1 / first / cs-restore choice: "3" | "0"`},
+		{
+			name: "an earlier revision is not filled beside another answer", have: func(d *assessment.Document) { d.Answers[0].Note = "" },
+			in: func(d *assessment.Document) { d.Answers[1].Choice = "0" }, differences: `answers r-1 / first / cs-restore choice: "3" | "0"`,
+		},
 		{name: "a later round of another answer", in: func(d *assessment.Document) {
 			d.Answers[2].Choice = "0"
 			d.Answers = append(d.Answers, assessment.Answer{Respondent: "r-2", Round: "second", Question: "cs-restore", Revision: 1, Choice: "1"})

@@ -82,22 +82,26 @@ func TestPositions(t *testing.T) {
 		{"no answer before it is given", []assessment.Answer{said("a-1", followUp, 1, "3")}, nil, [3]string{"", "", "3"}},
 		{
 			"the latest round counts, whatever the revision",
-			[]assessment.Answer{said("a-1", second, 1, "1"), said("a-1", first, 7, "3")}, nil,
+			[]assessment.Answer{said("a-1", second, 1, "1"), said("a-1", first, 7, "3")},
+			nil,
 			[3]string{"3", "1", "1"},
 		},
 		{
 			"the highest revision counts, whatever the order",
-			[]assessment.Answer{said("a-1", first, 2, "1"), said("a-1", first, 10, "4"), said("a-1", first, 9, "2")}, nil,
+			[]assessment.Answer{said("a-1", first, 2, "1"), said("a-1", first, 10, "4"), said("a-1", first, 9, "2")},
+			nil,
 			[3]string{"4", "4", "4"},
 		},
 		{
 			"each respondent inherits alone",
-			[]assessment.Answer{said("a-1", first, 1, "1"), said("a-2", first, 1, "1"), said("a-2", second, 1, "3")}, nil,
+			[]assessment.Answer{said("a-1", first, 1, "1"), said("a-2", first, 1, "1"), said("a-2", second, 1, "3")},
+			nil,
 			[3]string{"1", "s", "s"},
 		},
 		{
 			"set aside",
-			[]assessment.Answer{said("a-3", first, 1, "0"), said("a-1", first, 1, "4")}, nil,
+			[]assessment.Answer{said("a-3", first, 1, "0"), said("a-1", first, 1, "4")},
+			nil,
 			[3]string{"4", "4", "4"},
 		},
 		{
@@ -175,7 +179,8 @@ func TestPositions(t *testing.T) {
 		},
 		{
 			"what another agency says is its own",
-			[]assessment.Answer{said("b-1", first, 1, "4")}, nil,
+			[]assessment.Answer{said("b-1", first, 1, "4")},
+			nil,
 			[3]string{"", "", ""},
 		},
 	} {

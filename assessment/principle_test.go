@@ -26,7 +26,8 @@ func TestStances(t *testing.T) {
 	}{
 		"the bank's, in its order": {nil, nil, "z-share 0 0 0 0, a-duty 0 0 0 0"},
 		"own ones behind, by id": {
-			[]assessment.PrincipleDraft{draft("m", 1), draft("b", 1), draft("b", 2)}, nil,
+			[]assessment.PrincipleDraft{draft("m", 1), draft("b", 1), draft("b", 2)},
+			nil,
 			"z-share 0 0 0 0, a-duty 0 0 0 0, b 0 0 0 0, m 0 0 0 0",
 		},
 		"one of each": {nil, []assessment.Stance{
@@ -38,7 +39,8 @@ func TestStances(t *testing.T) {
 			[]assessment.Stance{
 				stance("a", "z-share", 1, "support", "", 0), stance("b", "z-share", 2, "support", "", 0),
 				stance("c", "z-share", 3, "support", "", 0), stance("c", "z-share", 2, "wording", "second", 4),
-			}, "z-share 1 0 0 0, a-duty 0 0 0 0",
+			},
+			"z-share 1 0 0 0, a-duty 0 0 0 0",
 		},
 		"a row of version 1 replaces the draft": {
 			[]assessment.PrincipleDraft{draft("z-share", 1)},

@@ -122,7 +122,8 @@ func TestRoomThemes(t *testing.T) {
 		{
 			"the lower limit belongs to the band",
 			[]string{"1: 0 0 0 0", "1: 0 0 4 4", "1: 1 4 4 4", "1: 1 4 4 4", "1: 2 0 0 4"},
-			[5]int{0, 1, 1, 1, 1}, "40.0", 4,
+			[5]int{0, 1, 1, 1, 1},
+			"40.0", 4,
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -120,15 +120,23 @@ var (
 	receivesWords = []word{{assessment.SaysYes, "each.receives-yes"}, {assessment.SaysNo, "each.no"}, {assessment.SaysUnknown, "each.unknown"}, {assessment.SaysWithheld, "each.withheld"}}
 	withinWords   = []word{{assessment.Hour, "each.within-hour"}, {assessment.Day, "each.within-day"}, {assessment.Later, "each.within-later"}}
 	claimWords    = []word{
-		{assessment.ClaimLead, "each.claim-lead"}, {assessment.ClaimWith, "each.claim-with"}, {assessment.ClaimSupport, "each.claim-support"},
-		{assessment.ClaimOther, "each.claim-other"}, {assessment.ClaimNobody, "each.claim-nobody"},
-		{assessment.SaysUnknown, "each.unknown"}, {assessment.SaysWithheld, "each.withheld"},
+		{assessment.ClaimLead, "each.claim-lead"},
+		{assessment.ClaimWith, "each.claim-with"},
+		{assessment.ClaimSupport, "each.claim-support"},
+		{assessment.ClaimOther, "each.claim-other"},
+		{assessment.ClaimNobody, "each.claim-nobody"},
+		{assessment.SaysUnknown, "each.unknown"},
+		{assessment.SaysWithheld, "each.withheld"},
 	}
 	basisWords = []word{{assessment.ByLaw, "each.by-law"}, {assessment.ByPractice, "each.by-practice"}}
 	stakeWords = []word{
-		{assessment.StakeOwns, "each.owns"}, {assessment.StakeOperates, "each.operates"}, {assessment.StakeDepends, "each.depends"},
-		{assessment.StakeSupplies, "each.supplies"}, {assessment.StakeNone, "each.none"},
-		{assessment.SaysUnknown, "each.unknown"}, {assessment.SaysWithheld, "each.withheld"},
+		{assessment.StakeOwns, "each.owns"},
+		{assessment.StakeOperates, "each.operates"},
+		{assessment.StakeDepends, "each.depends"},
+		{assessment.StakeSupplies, "each.supplies"},
+		{assessment.StakeNone, "each.none"},
+		{assessment.SaysUnknown, "each.unknown"},
+		{assessment.SaysWithheld, "each.withheld"},
 	}
 	fallbackWords = []word{{assessment.SaysYes, "each.fallback-yes"}, {assessment.SaysNo, "each.fallback-no"}, {assessment.SaysUnknown, "each.unknown"}}
 )

@@ -104,7 +104,8 @@ func plan() Plan {
 		Languages: []PlanLanguage{{Tag: "en", On: true}, {Tag: "ka", On: true, Drafts: true}},
 		Uses: []PlanUse{
 			{ID: "registry-elsewhere", Name: en("The voter register is kept outside the election commission"), On: true},
-			{ID: "scanner", Name: en("Machines scan or count ballots")}, {ID: "device", Name: en("Polling stations check voters in with devices")},
+			{ID: "scanner", Name: en("Machines scan or count ballots")},
+			{ID: "device", Name: en("Polling stations check voters in with devices")},
 			{ID: "abroad", Name: en("There is voting abroad"), On: true},
 		},
 		Rules: []PlanRule{

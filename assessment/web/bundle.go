@@ -184,8 +184,10 @@ func saveImport(c *call) error {
 	case err != nil:
 		return err
 	}
-	vm := templates.ImportDone{Frame: c.trainerFrame(nil, ""), Workshop: taken.Workshop, Title: d.Workshop.Title, New: taken.New,
-		Rows: taken.Rows - taken.Merge.Filled, Filled: taken.Merge.Filled, Agreed: taken.Merge.Agreed}
+	vm := templates.ImportDone{
+		Frame: c.trainerFrame(nil, ""), Workshop: taken.Workshop, Title: d.Workshop.Title, New: taken.New,
+		Rows: taken.Rows - taken.Merge.Filled, Filled: taken.Merge.Filled, Agreed: taken.Merge.Agreed,
+	}
 	for _, diff := range taken.Merge.Differences {
 		vm.Differences = append(vm.Differences, difference(diff))
 	}

@@ -15,28 +15,48 @@ var outcomes = []assessment.Outcome{
 // off, lead times up to 88 days are in time, those from 89 to 103 have to start
 // within a fortnight, longer ones are too late.
 var actions = []assessment.Action{
-	{ID: "a-01", About: assessment.Subject{Kind: "channel", ID: "crime/emb/police"}, Title: "Put the cyber police’s night number on the duty sheet and ring it once",
-		ProposedTo: "emb", Owner: "emb", Partners: []string{"police"}, Due: "2026-11-30", State: assessment.ActionDone, LeadDays: 3},
-	{ID: "a-02", About: assessment.Subject{Kind: "question", ID: "co-directory"}, Title: "Call all numbers of the common list outside office hours, correct it, hand it out on paper",
-		ProposedTo: "cert", Owner: "cert", Partners: []string{"emb", "police", "operator"}, Due: "2026-12-19", State: assessment.ActionTaken, LeadDays: 21},
-	{ID: "a-03", About: assessment.Subject{Kind: "question", ID: "ir-parallel"}, Title: "One page signed by all sides: when police and prosecutors are called",
-		ProposedTo: "police", Owner: "police", Partners: []string{"cert", "emb", "prosecution"}, Due: "2027-01-22", State: assessment.ActionTaken, LeadDays: 45},
-	{ID: "a-04", About: assessment.Subject{Kind: "question", ID: "cs-restore"}, Title: "Rebuild the results system from the copy in the other building and measure the hours",
+	{
+		ID: "a-01", About: assessment.Subject{Kind: "channel", ID: "crime/emb/police"}, Title: "Put the cyber police’s night number on the duty sheet and ring it once",
+		ProposedTo: "emb", Owner: "emb", Partners: []string{"police"}, Due: "2026-11-30", State: assessment.ActionDone, LeadDays: 3,
+	},
+	{
+		ID: "a-02", About: assessment.Subject{Kind: "question", ID: "co-directory"}, Title: "Call all numbers of the common list outside office hours, correct it, hand it out on paper",
+		ProposedTo: "cert", Owner: "cert", Partners: []string{"emb", "police", "operator"}, Due: "2026-12-19", State: assessment.ActionTaken, LeadDays: 21,
+	},
+	{
+		ID: "a-03", About: assessment.Subject{Kind: "question", ID: "ir-parallel"}, Title: "One page signed by all sides: when police and prosecutors are called",
+		ProposedTo: "police", Owner: "police", Partners: []string{"cert", "emb", "prosecution"}, Due: "2027-01-22", State: assessment.ActionTaken, LeadDays: 45,
+	},
+	{
+		ID: "a-04", About: assessment.Subject{Kind: "question", ID: "cs-restore"}, Title: "Rebuild the results system from the copy in the other building and measure the hours",
 		ProposedTo: "emb", Owner: "emb", Partners: []string{"digital"}, Due: "2027-01-29", State: assessment.ActionTaken, LeadDays: 60,
-		LeadReason: "The clean machine has to be rented."},
-	{ID: "a-05", About: assessment.Subject{Kind: "system", ID: "sy-state-network"}, Title: "Name who answers for the state network in election week, by order of the government",
-		ProposedTo: "government", State: assessment.ActionProposed, LeadDays: 92},
-	{ID: "a-06", About: assessment.Subject{Kind: "claim", ID: "sc-results-down/decide"}, Title: "Signed table: who may extend or stop the voting",
+		LeadReason: "The clean machine has to be rented.",
+	},
+	{
+		ID: "a-05", About: assessment.Subject{Kind: "system", ID: "sy-state-network"}, Title: "Name who answers for the state network in election week, by order of the government",
+		ProposedTo: "government", State: assessment.ActionProposed, LeadDays: 92,
+	},
+	{
+		ID: "a-06", About: assessment.Subject{Kind: "claim", ID: "sc-results-down/decide"}, Title: "Signed table: who may extend or stop the voting",
 		ProposedTo: "emb", Owner: "emb", Partners: []string{"government", "prosecution"}, Due: "2027-02-19", State: assessment.ActionTaken, LeadDays: 95,
-		LeadReason: "Two bodies sign; each meets once a month."},
-	{ID: "a-07", About: assessment.Subject{Kind: "system", ID: "sy-transmission"}, Title: "Contract with a second supplier for the transmission of results",
-		ProposedTo: "emb", State: assessment.ActionDeclined, LeadDays: 180, LeadReason: "Public tender."},
-	{ID: "a-08", About: assessment.Subject{Kind: "question", ID: "cs-mfa"}, Title: "Second proof for all accounts of the posts with voting",
-		ProposedTo: "foreign", State: assessment.ActionProposed, LeadDays: 150, LeadReason: "The keys are bought abroad."},
-	{ID: "a-09", About: assessment.Subject{Kind: "principle", ID: "pr-call-list"}, Title: "Send functions and numbers of the night contacts to the response team",
-		ProposedTo: "security", Owner: "security", Due: "2026-12-04", State: assessment.ActionTaken, LeadDays: 7},
-	{ID: "a-10", About: assessment.Subject{Kind: "question", ID: "di-deepfake"}, Title: "Agree who has a recording checked, and who says so in public",
-		ProposedTo: "media", State: assessment.ActionProposed, LeadDays: 30},
+		LeadReason: "Two bodies sign; each meets once a month.",
+	},
+	{
+		ID: "a-07", About: assessment.Subject{Kind: "system", ID: "sy-transmission"}, Title: "Contract with a second supplier for the transmission of results",
+		ProposedTo: "emb", State: assessment.ActionDeclined, LeadDays: 180, LeadReason: "Public tender.",
+	},
+	{
+		ID: "a-08", About: assessment.Subject{Kind: "question", ID: "cs-mfa"}, Title: "Second proof for all accounts of the posts with voting",
+		ProposedTo: "foreign", State: assessment.ActionProposed, LeadDays: 150, LeadReason: "The keys are bought abroad.",
+	},
+	{
+		ID: "a-09", About: assessment.Subject{Kind: "principle", ID: "pr-call-list"}, Title: "Send functions and numbers of the night contacts to the response team",
+		ProposedTo: "security", Owner: "security", Due: "2026-12-04", State: assessment.ActionTaken, LeadDays: 7,
+	},
+	{
+		ID: "a-10", About: assessment.Subject{Kind: "question", ID: "di-deepfake"}, Title: "Agree who has a recording checked, and who says so in public",
+		ProposedTo: "media", State: assessment.ActionProposed, LeadDays: 30,
+	},
 }
 
 var spoken = []assessment.Note{
