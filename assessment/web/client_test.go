@@ -34,13 +34,13 @@ type site struct {
 	bank    *assessment.Bank
 }
 
-func newSite(t *testing.T) *site {
+func newSite(t testing.TB) *site {
 	t.Helper()
 	return openSite(t, t.TempDir())
 }
 
 // openSite serves the database of a directory, a new one where there is none.
-func openSite(t *testing.T, dir string) *site {
+func openSite(t testing.TB, dir string) *site {
 	t.Helper()
 	s := &site{now: start}
 	clock := func() time.Time { return s.now }

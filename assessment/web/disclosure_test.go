@@ -35,7 +35,7 @@ type variant struct {
 
 // roomTemplate is a room in which everybody has joined and three themes are
 // open. Nobody has answered yet.
-func roomTemplate(t *testing.T, rule assessment.Rule) *world {
+func roomTemplate(t testing.TB, rule assessment.Rule) *world {
 	t.Helper()
 	w := openWorld(t, t.TempDir())
 	trainer := w.hire(t, "trainer")
@@ -85,7 +85,7 @@ func said(agency, question string, seat int) assessment.Draft {
 var bases = []string{"document", "practice", "opinion"}
 
 // play answers, confirms, locks and shows in a copy of the template.
-func play(t *testing.T, template *world, v variant) *world {
+func play(t testing.TB, template *world, v variant) *world {
 	t.Helper()
 	w := copyWorld(t, template)
 	trainer := w.people["trainer"]
@@ -126,7 +126,7 @@ func play(t *testing.T, template *world, v variant) *world {
 
 // stateAll has agencies state what they do for each other. The commission knows
 // nothing of what south says.
-func (w *world) stateAll(t *testing.T, v variant) {
+func (w *world) stateAll(t testing.TB, v variant) {
 	t.Helper()
 	says := v.says
 	if says == "" {
@@ -170,7 +170,7 @@ func otherThan(c assessment.Choice) assessment.Choice {
 }
 
 // confirmSome confirms every third question of an agency at what seat 1 says.
-func (w *world) confirmSome(t *testing.T, lead person, kind assessment.Kind, as, late string) {
+func (w *world) confirmSome(t testing.TB, lead person, kind assessment.Kind, as, late string) {
 	t.Helper()
 	d, err := w.House(t.Context(), lead.Actor)
 	if err != nil {

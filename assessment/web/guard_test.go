@@ -21,7 +21,7 @@ import (
 )
 
 // guardWorld is a room with something on every page.
-func guardWorld(t *testing.T, rule assessment.Rule) *world {
+func guardWorld(t testing.TB, rule assessment.Rule) *world {
 	t.Helper()
 	template := roomTemplate(t, rule)
 	template.close()

@@ -177,7 +177,7 @@ func matrixWorld(t *testing.T) *world {
 }
 
 // state makes somebody's statement: a lead's row, or a proposal to the lead.
-func (w *world) state(t *testing.T, name string, s assessment.Statement) {
+func (w *world) state(t testing.TB, name string, s assessment.Statement) {
 	t.Helper()
 	if _, err := w.State(t.Context(), w.people[name].Actor, w.bank, s, nil); err != nil {
 		t.Fatal(err)

@@ -45,14 +45,14 @@ type person struct {
 }
 
 // openWorld serves the database of a directory.
-func openWorld(t *testing.T, dir string) *world {
+func openWorld(t testing.TB, dir string) *world {
 	t.Helper()
 	return &world{site: openSite(t, dir), dir: dir, people: map[string]person{}}
 }
 
 // copyWorld serves a copy of a world whose database is closed, with the same
 // keys, sessions and codes.
-func copyWorld(t *testing.T, w *world) *world {
+func copyWorld(t testing.TB, w *world) *world {
 	t.Helper()
 	dir := t.TempDir()
 	for _, name := range []string{sqlite.FileName, "electready.keys"} {
@@ -71,7 +71,7 @@ func copyWorld(t *testing.T, w *world) *world {
 
 // hire makes a trainer with a session. The pass-phrase cannot be typed: nobody
 // in these tests signs in with it.
-func (w *world) hire(t *testing.T, name string) person {
+func (w *world) hire(t testing.TB, name string) person {
 	t.Helper()
 	token, err := w.NewSetupLink(t.Context(), "")
 	if err != nil {
@@ -85,7 +85,7 @@ func (w *world) hire(t *testing.T, name string) person {
 }
 
 // as starts a session under a name.
-func (w *world) as(t *testing.T, name string, actor assessment.Actor) person {
+func (w *world) as(t testing.TB, name string, actor assessment.Actor) person {
 	t.Helper()
 	id, err := w.StartSession(t.Context(), actor)
 	if err != nil {
@@ -96,7 +96,7 @@ func (w *world) as(t *testing.T, name string, actor assessment.Actor) person {
 }
 
 // seat takes a seat under a name.
-func (w *world) seat(t *testing.T, name, workshop, agency, typed, slip string) person {
+func (w *world) seat(t testing.TB, name, workshop, agency, typed, slip string) person {
 	t.Helper()
 	seated, err := w.Join(t.Context(), assessment.Actor{Role: assessment.Visitor, Workshop: workshop, Agency: agency}, typed, slip)
 	if err != nil {
@@ -108,7 +108,7 @@ func (w *world) seat(t *testing.T, name, workshop, agency, typed, slip string) p
 
 // hold creates a workshop and starts it; its agencies are given as
 // "kind name".
-func (w *world) hold(t *testing.T, trainer person, rule assessment.Rule, agencies ...string) string {
+func (w *world) hold(t testing.TB, trainer person, rule assessment.Rule, agencies ...string) string {
 	t.Helper()
 	plan := assessment.NewWorkshop{Workshop: assessment.Workshop{
 		Title: "Readiness of " + trainer.ID, Country: "Orvelia", ElectionDay: "2027-03-01", Languages: []string{"en", "ka"},
@@ -129,7 +129,7 @@ func (w *world) hold(t *testing.T, trainer person, rule assessment.Rule, agencie
 }
 
 // move takes a theme through stages.
-func (w *world) move(t *testing.T, trainer person, workshop, theme string, stages ...assessment.Stage) {
+func (w *world) move(t testing.TB, trainer person, workshop, theme string, stages ...assessment.Stage) {
 	t.Helper()
 	for _, to := range stages {
 		if err := w.MoveThemes(t.Context(), trainer.Actor, workshop, w.bank, []string{theme}, to); err != nil {
@@ -148,14 +148,14 @@ func (w *world) asked(kind assessment.Kind, theme string) []string {
 }
 
 // answer saves drafts of a person.
-func (w *world) answer(t *testing.T, p person, drafts ...assessment.Draft) {
+func (w *world) answer(t testing.TB, p person, drafts ...assessment.Draft) {
 	t.Helper()
 	if _, err := w.SaveAnswers(t.Context(), p.Actor, w.bank, drafts); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func (w *world) cardOf(t *testing.T, trainer person, workshop, agency string) assessment.Card {
+func (w *world) cardOf(t testing.TB, trainer person, workshop, agency string) assessment.Card {
 	t.Helper()
 	cards, _, err := w.Cards(t.Context(), trainer.Actor, workshop)
 	if err != nil {
