@@ -73,6 +73,10 @@ func firstCounts(s assessment.SharedRoom) string {
 func TestShareRoomNames(t *testing.T) {
 	t.Parallel()
 	b, d := oneSection(t, "1: 3 u w s - n 0", "1: 3 3 3 3 3 3 0")
+	unused := newQuestion(t, "q3", "1")
+	unused.Needs = []assessment.Use{"scanner"}
+	theme := &b.Themes[0]
+	theme.Sections = append(theme.Sections, assessment.Section{ID: "s2", Questions: []assessment.Question{unused}})
 	show(b, d, assessment.Shown)
 	d.Agencies[0].ID, d.Respondents[0].Agency, d.Respondents[1].Agency = "z", "z", "z"
 	d.Workshop.Disclosure = assessment.RuleNamed
