@@ -81,10 +81,9 @@ func (c *call) bankQuestion(q *assessment.Question, k assessment.Kind, place str
 	line := templates.BankQuestion{
 		Question: questionView(c.Bank, c.printer.Lang(), q, k, ""), Place: place, About: q.About, Core: q.Core, Target: q.Target, Weight: q.Weight,
 	}
-	text, lang := c.Bank.QuestionText(q.ID, c.printer.Lang())
 	for _, s := range q.Steps {
 		below, _ := strconv.Atoi(strings.TrimPrefix(s.ID, "below-")) // 0 for "find-out"
-		line.Steps = append(line.Steps, templates.BankStep{Below: below, Text: templates.Text{Lang: lang, Text: text.Steps[s.ID]}, Days: s.Days})
+		line.Steps = append(line.Steps, templates.BankStep{Below: below, Text: stepText(c.Bank, c.printer.Lang(), q.ID, s.ID), Days: s.Days})
 	}
 	return line
 }

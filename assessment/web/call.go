@@ -17,7 +17,6 @@ import (
 	"electready/assessment/locale"
 	"electready/templates"
 
-	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 )
 
@@ -149,7 +148,7 @@ func text(typed string) string {
 
 // render writes a page with its length, so that a broken connection is seen as
 // broken.
-func (c *call) render(status int, page templ.Component) error {
+func (c *call) render(status int, page templates.Page) error {
 	buffer, _ := buffers.Get().(*bytes.Buffer)
 	buffer.Reset()
 	defer buffers.Put(buffer)

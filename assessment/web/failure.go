@@ -10,7 +10,6 @@ import (
 	"electready/assessment"
 	"electready/templates"
 
-	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 )
 
@@ -37,7 +36,7 @@ var answers = []struct {
 }
 
 // failure is the page for an error, with its status.
-func (c *call) failure(err error) (int, templ.Component) {
+func (c *call) failure(err error) (int, templates.Page) {
 	status, vm := c.failureOf(err)
 	vm.Frame, vm.Typed = c.frame(), c.retyped()
 	if c.actor().Role == assessment.RespondentRole || c.actor().Role == assessment.LeadRole {

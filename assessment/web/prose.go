@@ -77,3 +77,9 @@ func questionView(b *assessment.Bank, lang string, q *assessment.Question, k ass
 	}
 	return vm
 }
+
+// stepText is a first step of a question. A translation may lack one step of a
+// question that it has.
+func stepText(b *assessment.Bank, lang, question, step string) templates.Text {
+	return prose(b, lang, func(p *assessment.Prose) string { return p.Questions[question].Steps[step] })
+}

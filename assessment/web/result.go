@@ -136,13 +136,13 @@ func (v resultView) number(id string, fallback int) int {
 
 func (v resultView) finding(f assessment.Finding) templates.FindingLine {
 	_, q, _ := v.bank.Question(f.Question)
-	ask, _, text, lang := questionText(v.bank, v.printer.Lang(), f.Question, v.kind)
+	ask, _, _, _ := questionText(v.bank, v.printer.Lang(), f.Question, v.kind)
 	line := templates.FindingLine{Question: f.Question, Ask: ask, Cause: f.Cause, Essential: q.Essential, Target: f.Target}
 	if f.Level != nil {
 		line.Level = *f.Level
 	}
 	for i, id := range f.Steps {
-		line.Steps = append(line.Steps, templates.Text{Lang: lang, Text: text.Steps[id]})
+		line.Steps = append(line.Steps, stepText(v.bank, v.printer.Lang(), f.Question, id))
 		if i > 0 {
 			continue
 		}
