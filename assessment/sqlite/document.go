@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"electready/assessment"
 )
@@ -107,8 +108,17 @@ func (db *DB) Import(ctx context.Context, actor assessment.Actor, bank *assessme
 			return err
 		}
 		taken.Merge = report
-		if taken.Rows, err = addRows(ctx, tx, d.ID, have, merged); err != nil || taken.Rows == 0 {
+		if taken.Rows, err = addRows(ctx, tx, d.ID, have, merged); err != nil {
 			return err
+		}
+		if !reflect.DeepEqual(have.Workshop, merged.Workshop) {
+			taken.Rows++
+			if err := updateWorkshop(ctx, tx, &workshopRow{ID: d.ID, Bank: have.Bank, Workshop: merged.Workshop}); err != nil {
+				return err
+			}
+		}
+		if taken.Rows == 0 {
+			return nil
 		}
 		if err := makeCodes(ctx, tx, merged); err != nil {
 			return err
@@ -290,5 +300,16 @@ func insertWorkshop(ctx context.Context, tx *tx, row *workshopRow) error {
 		marks += ", ?"
 	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO workshop (`+names+`, created) VALUES (`+marks+`, ?)`, append(values, tx.now())...)
+	return err
+}
+
+// updateWorkshop writes a workshop over what is stored of it.
+func updateWorkshop(ctx context.Context, tx *tx, row *workshopRow) error {
+	assign := make([]string, len(workshops.columns))
+	for i, c := range workshops.columns {
+		assign[i] = `"` + c + `" = ?`
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE workshop SET `+strings.Join(assign, ", ")+`, revision = revision + 1 WHERE id = ?`,
+		append(workshops.fields(row), row.ID)...)
 	return err
 }

@@ -94,7 +94,20 @@ func currentRound(ctx context.Context, q querier, workshop string) (assessment.R
 // HoldLine holds a line back from the room, or lets it go.
 func (db *DB) HoldLine(ctx context.Context, actor assessment.Actor, workshop, kind, about string, held bool) error {
 	return db.conduct(ctx, actor, workshop, "held a line", kind+" "+about, func(tx *tx, _ *workshopRow) error {
-		_, err := releases.insert(ctx, tx, workshop, &assessment.Release{Kind: kind, About: about, Held: held, At: tx.now()})
+		round, err := currentRound(ctx, tx, workshop)
+		if err != nil {
+			return err
+		}
+		stage, err := statementStage(ctx, tx, workshop, round)
+		if err != nil {
+			return err
+		}
+		if !held && stage.State != assessment.Shown {
+			// Letting go before anything is shown releases nothing.
+			_, err := tx.ExecContext(ctx, `DELETE FROM release WHERE workshop = ? AND kind = ? AND about = ? AND held = 1`, workshop, kind, about)
+			return err
+		}
+		_, err = releases.insert(ctx, tx, workshop, &assessment.Release{Kind: kind, About: about, Held: held, At: tx.now()})
 		return err
 	})
 }

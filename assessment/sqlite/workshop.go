@@ -223,12 +223,10 @@ func (db *DB) Plan(ctx context.Context, actor assessment.Actor, workshop string,
 		}
 		row := workshopRow{ID: workshop, Bank: have.Bank, Workshop: w}
 		row.State, row.Origin = have.State, have.Origin
-		assign := make([]string, len(workshops.columns))
-		for i, c := range workshops.columns {
-			assign[i] = `"` + c + `" = ?`
+		if err := updateWorkshop(ctx, tx, &row); err != nil {
+			return err
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE workshop SET `+strings.Join(assign, ", ")+`, address = ?, revision = revision + 1 WHERE id = ?`,
-			append(workshops.fields(&row), address, workshop)...)
+		_, err := tx.ExecContext(ctx, `UPDATE workshop SET address = ? WHERE id = ?`, address, workshop)
 		return err
 	})
 }
