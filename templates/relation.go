@@ -112,10 +112,14 @@ type Matrix struct {
 	Types  []ViewLink
 	Rows   []MatrixRow
 	Mended []MatrixPair
+	Count  int // of mended pairs
 	Of     int // mismatches when statements were locked
 	Left   []MatrixPair
-	Quiet  int // that should exist and are not stated by both
+	Quiet  int      // that should exist and are not stated by both
+	Absent []string // agencies that are not in the room
 	Stated Stated
+
+	MoreMended, MoreLeft int // that do not fit on the room's screen
 }
 
 // Stated counts agencies: those that stated something, and those that did not.
@@ -184,6 +188,7 @@ type Board struct {
 	Story    Text
 	Tasks    []BoardTask
 	Stated   Stated
+	Tight    bool // its words are long for the room's screen
 }
 
 // BoardTask is who leads a task, by own word and by the word of others.
@@ -271,6 +276,7 @@ type PathLine struct {
 type Systems struct {
 	RelationPage
 	Systems []SystemView
+	More    int    // that do not fit on the room's screen
 	Silent  []Text // of which nothing is stated
 }
 

@@ -174,7 +174,7 @@ func mendedHead(ctx context.Context, v Matrix) string {
 	if v.Of == 0 {
 		return t(ctx, "relation.none-to-mend")
 	}
-	return t(ctx, "relation.mended", "mended", len(v.Mended), "count", v.Of)
+	return t(ctx, "relation.mended", "mended", v.Count, "count", v.Of)
 }
 
 // sayStated is "Statements of 14 agencies, 1 not stated".
@@ -254,7 +254,7 @@ func boardTags(ctx context.Context, v BoardTask) []boardTag {
 	if has(assessment.FlagUnaware) {
 		add(tagLook, t(ctx, "relation.tag-unaware"), listed(ctx, v.Unaware))
 	}
-	if has(assessment.FlagUnexpected) {
+	if has(assessment.FlagUnexpected) && len(tags) == 0 { // else the tag before says it
 		add(tagLook, t(ctx, "relation.tag-unexpected"), listed(ctx, v.Others))
 	}
 	if has(assessment.FlagNotStated) {

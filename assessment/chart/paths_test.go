@@ -14,8 +14,8 @@ func TestPathBar(t *testing.T) {
 	}{
 		{"hour", "hour", "0%", "", ""},
 		{"day", "hour", "33%", "0%", "33%"},
-		{"never", "later", "100%", "67%", "33%"},
-		{"never", "never", "100%", "", ""},
+		{"never", "later", "", "67%", "33%"},
+		{"never", "never", "", "", ""},
 		{"day", "never", "33%", "", ""}, // cannot be: what is confirmed stands on paper too
 	} {
 		b := chart.PathBar(tt.confirmed, tt.paper)

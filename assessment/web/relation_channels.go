@@ -4,22 +4,43 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"electready/assessment"
 	"electready/templates"
 )
 
-// shortNames is how many letters of a name stand beside a matrix.
-const shortNames = 20
+// nameWidth is how wide a name beside a matrix may be, in Latin letters.
+const nameWidth = 21
 
 // matrixName is the agency's name, or its short name where that is too long to
 // stand beside a matrix.
 func matrixName(a assessment.Agency) string {
-	if utf8.RuneCountInString(a.Name) > shortNames && a.Short != "" {
+	if widthOf(a.Name) > nameWidth && a.Short != "" {
 		return a.Short
 	}
 	return a.Name
+}
+
+// widthOf is about how many Latin letters are as wide as a text: letters of most
+// other scripts take a third more.
+func widthOf(text string) int {
+	thirds := 0
+	for _, r := range text {
+		if thirds += 3; r > unicode.MaxLatin1 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
+			thirds++
+		}
+	}
+	return thirds / 3
+}
+
+// nameOn is an agency's name as it fits: on the room's screen a short one where
+// it is long.
+func (r *relation) nameOn(id string) string {
+	if a, ok := r.doc.AgencyByID(id); ok && r.room {
+		return matrixName(*a)
+	}
+	return nameOf(r.doc, id)
 }
 
 // showMatrix handles the "GET /w/:id/channels" route.
@@ -95,7 +116,7 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 	pairOf := func(l assessment.Line) templates.MatrixPair {
 		_, from, to, _ := assessment.ChannelAbout(l.About)
 		out := templates.MatrixPair{
-			From: nameOf(r.doc, from), To: nameOf(r.doc, to), FromNumber: number[from], ToNumber: number[to],
+			From: r.nameOn(from), To: r.nameOn(to), FromNumber: number[from], ToNumber: number[to],
 			State: l.Signs[0], Required: l.Required,
 		}
 		if !r.room && board.stated(pair{from, to}) {
@@ -117,6 +138,9 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 				vm.Quiet++
 			}
 		}
+		if row.Absent {
+			vm.Absent = append(vm.Absent, from.Name)
+		}
 		vm.Rows = append(vm.Rows, row)
 	}
 	mended, open, err := r.mended()
@@ -131,6 +155,10 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 			}
 		}
 	}
+	vm.Count = len(vm.Mended)
+	if r.room {
+		fitMatrix(&vm)
+	}
 	vm.Stated = r.stated(func(yield func(string)) {
 		for p, s := range board.says {
 			if speaks(s.Sends) || speaks(s.Receives) {
@@ -139,6 +167,19 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 		}
 	})
 	return vm, nil
+}
+
+// What fits beside the matrix on the room's screen, which cannot be scrolled.
+const (
+	wallPairs  = 6
+	wallMended = 2 // of them at most, as long as there is something left
+)
+
+func fitMatrix(vm *templates.Matrix) {
+	fits := min(len(vm.Mended), max(wallMended, wallPairs-len(vm.Left)))
+	vm.MoreMended, vm.Mended = len(vm.Mended)-fits, vm.Mended[:fits]
+	fits = min(len(vm.Left), wallPairs-fits)
+	vm.MoreLeft, vm.Left = len(vm.Left)-fits, vm.Left[:fits]
 }
 
 // speaks reports whether a word of a channel says anything.

@@ -77,6 +77,7 @@ func (r *relation) board(scenario string) templates.Board {
 		Scenario: scenario, Number: slices.Index(r.boards(), scenario) + 1, Title: r.text(scenarioTitle(scenario)),
 		Story: r.text(func(p *assessment.Prose) string { return p.Scenarios[scenario].Story }),
 	}
+	vm.Tight = r.room && widthOf(vm.Title.Text) > wallTitle
 	results := map[string]assessment.TaskResult{}
 	for _, t := range assessment.TaskResults(r.bank, r.doc, r.stage.Round) {
 		if t.Scenario == scenario {
@@ -102,6 +103,7 @@ func (r *relation) board(scenario string) templates.Board {
 		if l, ok := r.lines["claim:"+scenario+"/"+id]; ok {
 			task.Held, task.Absent, task.Proposal = r.held[l.Key()], r.absent(l), r.proposal(l)
 		}
+		vm.Tight = vm.Tight || r.room && widthOf(task.Name.Text) > wallTask
 		vm.Tasks = append(vm.Tasks, task)
 	}
 	vm.Stated = r.stated(func(yield func(string)) {
@@ -115,6 +117,13 @@ func (r *relation) board(scenario string) templates.Board {
 	})
 	return vm
 }
+
+// How wide the title of a scenario and the name of a task may be, in Latin
+// letters, until the room's screen needs the place of its key for them.
+const (
+	wallTitle = 56
+	wallTask  = 42
+)
 
 // states reports whether a claim says anything about who leads.
 func states(claim string) bool {

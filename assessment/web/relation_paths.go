@@ -83,7 +83,7 @@ func (r *relation) pathLinks(vm *templates.Paths, v assessment.RoomView) {
 
 // paths is whom word reaches from an agency.
 func (r *relation) paths(v assessment.RoomView) templates.Paths {
-	vm := templates.Paths{Type: r.text(typeName(v.Type)), From: nameOf(r.doc, v.From), Night: v.Night}
+	vm := templates.Paths{Type: r.text(typeName(v.Type)), From: r.nameOn(v.From), Night: v.Night}
 	states := assessment.ChannelStates(r.bank, r.doc, r.stage.Round)
 	through := assessment.Through(r.doc, r.stage.Round, states, v.Type, v.From, v.Night)
 	board := r.channelBoard(v.Type)
@@ -99,11 +99,11 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 		if !ok {
 			continue
 		}
-		line := templates.PathAgency{Name: a.Name, State: board.states[pair{v.From, a.ID}].State}
+		line := templates.PathAgency{Name: r.nameOn(a.ID), State: board.states[pair{v.From, a.ID}].State}
 		if via := through[a.ID]; len(via) > 0 {
 			line.State = assessment.ChannelRelayed
 			for _, id := range via {
-				line.Through = append(line.Through, nameOf(r.doc, id))
+				line.Through = append(line.Through, r.nameOn(id))
 			}
 		}
 		groups[pace] = append(groups[pace], line)
@@ -113,11 +113,14 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 			vm.Paper = append(vm.Paper, templates.PathPaper{Name: a.Name, Paper: paper, Confirms: pace})
 		}
 	}
+	slices.SortStableFunc(vm.Lines, func(a, b templates.PathLine) int {
+		return slices.Index(paces, a.Confirmed) - slices.Index(paces, b.Confirmed)
+	})
 	for _, pace := range paces {
 		vm.Groups = append(vm.Groups, templates.PathGroup{Pace: pace, Agencies: groups[pace]})
 	}
 	for _, id := range result.Connectors {
-		vm.Connectors = append(vm.Connectors, nameOf(r.doc, id))
+		vm.Connectors = append(vm.Connectors, r.nameOn(id))
 	}
 	return vm
 }

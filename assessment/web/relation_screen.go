@@ -42,6 +42,9 @@ func showWall(c *call) error {
 	return c.render(http.StatusOK, templates.RelationScreenPage(vm))
 }
 
+// wallSystems is how many systems fit on the room's screen.
+const wallSystems = 5
+
 func (r *relation) fillScreen(vm *templates.RelationScreen, view assessment.RoomView) error {
 	switch view.Page {
 	case assessment.ViewChannels:
@@ -59,6 +62,9 @@ func (r *relation) fillScreen(vm *templates.RelationScreen, view assessment.Room
 	case assessment.ViewSystems:
 		systems := r.systems()
 		systems.Systems = slices.DeleteFunc(systems.Systems, func(s templates.SystemView) bool { return len(s.Brief) == 0 })
+		if systems.More = len(systems.Systems) - wallSystems; systems.More > 0 {
+			systems.Systems = systems.Systems[:wallSystems]
+		}
 		vm.Systems = &systems
 	}
 	return nil

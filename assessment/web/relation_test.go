@@ -319,7 +319,7 @@ func TestRelationsOnTheScreen(t *testing.T) {
 	}
 	show("channels:incident", false)
 	text, doc := wall()
-	if !strings.Contains(text, "Guests leave the room now") || doc.Find("table").Length() != 0 || strings.Contains(text, commission) {
+	if !strings.Contains(text, "Inner circle only: guests leave the room now") || doc.Find("table").Length() != 0 || strings.Contains(text, commission) {
 		t.Fatalf("guests see %s", text)
 	}
 	if _, page := w.page(t, "trainer", "/w/"+id+"/channels", http.StatusOK); page.Find(`input[name="go"]`).Length() != 1 {
