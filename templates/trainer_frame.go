@@ -17,6 +17,7 @@ var trainerPages = []struct{ key, path string }{
 	{PageConsole, ""},
 	{PageAgencies, "/agencies"},
 	{PageCards, "/cards"},
+	{PageRelations, "/each-other"},
 	{PageScreen, "/screen"},
 	{PagePlan, "/plan"},
 	{PageExport, "/export"},
