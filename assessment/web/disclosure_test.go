@@ -394,7 +394,10 @@ func TestStatementsDisclosure(t *testing.T) {
 			}
 			diff := differing(play(t, template, variant{lock: v.lock, says: assessment.SaysNo}).record(t, eyes...), base)
 			for _, key := range diff {
-				viewer, _, _ := strings.Cut(key, ": ")
+				viewer, page, _ := strings.Cut(key, ": ")
+				if v.lock && viewer == "trainer" && slices.Contains(w.statementPages(), page) {
+					continue // reads statements from the lock on
+				}
 				if agency, _, _ := strings.Cut(viewer, " "); !slices.Contains(v.may, viewer) && !slices.Contains(v.may, agency) {
 					t.Errorf("this changed: %s", key)
 				}
@@ -406,6 +409,13 @@ func TestStatementsDisclosure(t *testing.T) {
 			}
 		})
 	}
+}
+
+// statementPages are the trainer's pages of what agencies state. The room's
+// screen is none of them.
+func (w *world) statementPages() []string {
+	base := "GET /w/" + w.people["entering"].Workshop
+	return []string{base + "/each-other", base + "/channels", base + "/responsibilities", base + "/paths", base + "/systems"}
 }
 
 // planted searches everything that anybody receives for notes, reasons and
