@@ -28,9 +28,7 @@ func (c *call) renderConsole(status int, problems ...templates.Problem) error {
 	for i, t := range b.Themes {
 		vm.Themes = append(vm.Themes, c.consoleTheme(b, i+1, t.ID, d.StageOf(t.ID, round)))
 	}
-	if id := onScreen(d); id != "" {
-		vm.OnScreen, _, _, _ = questionText(b, c.printer.Lang(), id, "")
-	}
+	vm.OnScreen = c.wallText(d, b)
 	p := newProgress(d, b, round)
 	for _, a := range d.Agencies {
 		if a.Left != "" {

@@ -70,6 +70,31 @@ func (r *relation) fillScreen(vm *templates.RelationScreen, view assessment.Room
 	return nil
 }
 
+// wallText is what the room's screen shows, in words: a question, a view of the
+// statements, or nothing.
+func (c *call) wallText(d *assessment.Document, b *assessment.Bank) templates.Text {
+	on := assessment.OnScreen(d)
+	text := strings.TrimPrefix(strings.TrimPrefix(on, assessment.ScreenView), assessment.ScreenWait)
+	if text == on {
+		ask, _, _, _ := questionText(b, c.printer.Lang(), on, "")
+		return ask
+	}
+	view, err := assessment.ParseView(b, d, text)
+	if err != nil {
+		return templates.Text{}
+	}
+	lang := c.printer.Lang()
+	switch view.Page {
+	case assessment.ViewResponsibilities:
+		return prose(b, lang, scenarioTitle(view.Scenario))
+	case assessment.ViewSystems:
+		return templates.Text{Lang: lang, Text: c.printer.T(templates.PageSystems)}
+	case assessment.ViewPaths:
+		return templates.Text{Lang: lang, Text: c.printer.T("relation.screen-paths", "type", prose(b, lang, typeName(view.Type)).Text)}
+	}
+	return templates.Text{Lang: lang, Text: c.printer.T("relation.screen-matrix", "type", prose(b, lang, typeName(view.Type)).Text)}
+}
+
 // saveWall handles the "POST /w/:id/screen" route: a question or a view on the
 // room's screen, or none.
 func saveWall(c *call) error {

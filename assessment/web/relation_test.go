@@ -364,6 +364,9 @@ func TestRelationsOnTheScreen(t *testing.T) {
 	if _, doc = wall(); !strings.Contains(doc.Find(".path").Last().Text(), force) {
 		t.Errorf("paths over a held line: %s", doc.Find("main").Text())
 	}
+	if text, _ := w.page(t, "trainer", "/w/"+id, http.StatusOK); !strings.Contains(text, "Paths: Something happened to a system") {
+		t.Error("the console does not say what the screen shows")
+	}
 	w.says(t, "trainer", "/w/"+id+"/screen", url.Values{"question": {""}})
 	if text, _ = wall(); strings.Contains(text, commission) {
 		t.Error("the view stands on the screen after it was taken off")
