@@ -54,16 +54,16 @@ lint: ## Check formatting, style and slips
 
 .PHONY: release
 release: ## Build the program for all systems into dist/, with checksums
-	rm -rf dist/release
-	mkdir -p dist/release
-	set -e; for platform in $(PLATFORMS); do \
+	@rm -rf dist/release
+	@mkdir -p dist/release
+	@set -e; for platform in $(PLATFORMS); do \
 		system=$${platform%/*}; machine=$${platform#*/}; \
 		name=electready-$(VERSION)-$$system-$$machine; \
 		if [ $$system = windows ]; then name=$$name.exe; fi; \
 		echo $$name; \
 		CGO_ENABLED=0 GOOS=$$system GOARCH=$$machine $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o dist/release/$$name ./cmd/electready; \
 	done
-	cd dist/release && sha256sum electready-* > SHA256SUMS
+	@cd dist/release && sha256sum electready-* > SHA256SUMS
 
 .PHONY: clean
 clean: ## Remove what was built

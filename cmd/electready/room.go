@@ -65,6 +65,9 @@ func (r roomCheckCommand) Run(ctx context.Context, c *console) error {
 	if err := <-ended; err != nil {
 		return err
 	}
+	for _, w := range warnings(c.data) {
+		c.say("%s", w)
+	}
 	if reached == 0 {
 		return errors.New("none of the addresses can be reached: look at the firewall of this machine")
 	}

@@ -132,6 +132,9 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, demo
 	if err := db.Announce(place.address); err != nil {
 		return err
 	}
+	for _, w := range warnings(c.data) {
+		c.note("electready: %s", w)
+	}
 	if s.PlainHTTP {
 		log.Warn("the room is served without encryption", "address", place.address)
 	}
