@@ -221,6 +221,13 @@ func (p *person) open(path string) *person {
 	return p
 }
 
+// still keeps a page that loads itself again and again as it is.
+func (p *person) still() *person {
+	p.Helper()
+	see(p, "keeping the page still", chromedp.Stop())
+	return p
+}
+
 // shows waits for something to be visible.
 func (p *person) shows(selector string) *person {
 	p.Helper()
@@ -300,11 +307,11 @@ func (p *person) offline(cut bool) *person {
 	return p
 }
 
-// withoutScript turns JavaScript off.
-func (p *person) withoutScript() *person {
+// script turns JavaScript on or off.
+func (p *person) script(on bool) *person {
 	p.Helper()
-	see(p, "turning JavaScript off", func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	see(p, "turning JavaScript on or off", func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
 		return chromedp.Void{}, err
 	})
 	return p

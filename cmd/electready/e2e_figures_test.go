@@ -301,7 +301,7 @@ func (r roomQuestion) line(asked int) string {
 func (w *workshop) compareScreen(a *analysis) {
 	w.Helper()
 	tr := w.trainer
-	tr.open(tr.at("/screen"))
+	tr.open(tr.at("/screen")).still()
 	got := ask[[]string](tr.person, `[...document.querySelectorAll(".spread .how b")].map(b => b.textContent.trim())`)
 	if want := a.question("cs-mfa").line(8); strings.Join(got, " ") != want {
 		w.Errorf("the room's screen says %v, the figures %s", got, want)

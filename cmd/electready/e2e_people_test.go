@@ -47,7 +47,7 @@ type trainer struct {
 	workshop string
 }
 
-// path is a page of the workshop.
+// at is the address of a page of the workshop.
 func (tr *trainer) at(page string) string { return "/w/" + tr.workshop + page }
 
 // signedUp becomes the first trainer by the one-time link.
@@ -59,8 +59,8 @@ func signedUp(p *person, link string) *trainer {
 	return &trainer{person: p}
 }
 
-// plan makes a workshop with the eight agencies that the form proposes, starts
-// it, and reads the codes off the cards.
+// plan makes a workshop with the eight agencies that the form proposes, and
+// starts it.
 func (tr *trainer) plan(all []*agency) {
 	tr.Helper()
 	tr.open("/trainer/new")
@@ -68,6 +68,12 @@ func (tr *trainer) plan(all []*agency) {
 	tr.follow("button.btn[name=save]", "")
 	tr.workshop = strings.TrimPrefix(tr.path(), "/w/")
 	tr.follow(`form[action$="/start"] button`, tr.at(""))
+	tr.readCards(all)
+}
+
+// readCards reads the codes off the cards.
+func (tr *trainer) readCards(all []*agency) {
+	tr.Helper()
 	tr.open(tr.at("/cards"))
 	codes := ask[[]string](tr.person, `[...document.querySelectorAll(".card .the-code b")].map(b => b.textContent.trim())`)
 	slips := ask[[]string](tr.person, `[...document.querySelectorAll(".slip .the-code b")].map(b => b.textContent.trim())`)

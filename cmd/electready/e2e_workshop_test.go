@@ -91,9 +91,7 @@ func (w *workshop) seat(a *agency, seat int) {
 		base = w.way.base
 	}
 	o := &official{person: w.browser.person(w.T, name, base, phone), agency: a, seat: seat}
-	if !w.scripted(o) {
-		o.withoutScript()
-	}
+	o.script(w.scripted(o))
 	w.officials = append(w.officials, o)
 }
 
