@@ -201,14 +201,21 @@ func exampleBoard() Board {
 func flagBoard() Board {
 	v := Board{Scenario: "sc-x", Number: 2, Title: en("Every flag"), Tight: true}
 	for i, flags := range [][]string{
-		{assessment.FlagSeveralLeads}, {assessment.FlagShared}, {assessment.FlagUnexpected}, {assessment.FlagNotStated},
-		{assessment.FlagUnconfirmed}, {assessment.FlagAgreed, assessment.FlagShared}, {},
+		{assessment.FlagSeveralLeads},
+		{assessment.FlagShared},
+		{assessment.FlagUnexpected},
+		{assessment.FlagNotStated},
+		{assessment.FlagUnconfirmed},
+		{assessment.FlagAgreed, assessment.FlagShared},
+		{},
 	} {
 		v.Tasks = append(v.Tasks, BoardTask{
 			ID: strconv.Itoa(i), Name: en("Task " + strconv.Itoa(i)), Flags: flags, Leads: 3, Others: []string{"Digital agency"}, Stated: 1, Unknown: 1,
 			Who: []BoardAgency{
-				{Name: "National CERT", Leads: true, With: "Election commission"}, {Name: "Digital agency", NamedBy: 1, Says: assessment.ClaimNobody},
-				{Name: "Media regulator", NamedBy: 1, Says: assessment.ClaimOther}, {Name: "Data protection", NamedBy: 1, Says: assessment.SaysUnknown},
+				{Name: "National CERT", Leads: true, With: "Election commission"},
+				{Name: "Digital agency", NamedBy: 1, Says: assessment.ClaimNobody},
+				{Name: "Media regulator", NamedBy: 1, Says: assessment.ClaimOther},
+				{Name: "Data protection", NamedBy: 1, Says: assessment.SaysUnknown},
 			},
 		})
 	}
@@ -255,7 +262,8 @@ func examplePaths() Paths {
 		Connectors: []string{"National CERT"},
 		Paper:      []PathPaper{{Name: "Data protection", Paper: assessment.Hour, Confirms: assessment.Never}},
 		Lines: []PathLine{
-			{Name: "National CERT", Confirmed: assessment.Hour, Paper: assessment.Hour}, {Name: "Digital agency", Confirmed: assessment.Day, Paper: assessment.Hour},
+			{Name: "National CERT", Confirmed: assessment.Hour, Paper: assessment.Hour},
+			{Name: "Digital agency", Confirmed: assessment.Day, Paper: assessment.Hour},
 			{Name: "Data protection", Confirmed: assessment.Never, Paper: assessment.Hour},
 		},
 	}

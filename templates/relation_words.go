@@ -169,9 +169,12 @@ func pairNames(ctx context.Context, p MatrixPair) string {
 }
 
 // mendedHead is the head of the list beside a matrix, which begins with what was
-// mended.
+// mended, as far as anything could be.
 func mendedHead(ctx context.Context, v Matrix) string {
-	if v.Of == 0 {
+	switch {
+	case v.Of == 0 && len(v.Left) > 0:
+		return t(ctx, "relation.still")
+	case v.Of == 0:
 		return t(ctx, "relation.none-to-mend")
 	}
 	return t(ctx, "relation.mended", "mended", v.Count, "count", v.Of)

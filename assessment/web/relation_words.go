@@ -25,13 +25,6 @@ func (w lineWords) first() templates.FirstStep {
 	return w.Steps[0]
 }
 
-// lineView puts one line of the statements at round r into words in the
-// reader's language. It names no agency that is not among the line's own. For
-// many lines, [call.teller] reads the statements once.
-func (c *call) lineView(b *assessment.Bank, d *assessment.Document, r assessment.RoundID, l assessment.Line) lineWords {
-	return c.teller(b, d, r).line(l)
-}
-
 // teller puts lines into words.
 type teller struct {
 	*call
@@ -43,7 +36,8 @@ type teller struct {
 	stakes map[string][]assessment.Stake // by system
 }
 
-// teller reads the statements that count at round r.
+// teller reads the statements that count at round r, to put lines of them into
+// words in the reader's language ([teller.line]).
 func (c *call) teller(b *assessment.Bank, d *assessment.Document, r assessment.RoundID) *teller {
 	t := &teller{
 		call: c, bank: b, doc: d, via: map[string]string{}, tasks: map[string]assessment.TaskResult{},
@@ -68,7 +62,8 @@ func (t *teller) text(get getter) templates.Text { return prose(t.bank, t.printe
 
 func (t *teller) name(agency string) string { return nameOf(t.doc, agency) }
 
-// line is [call.lineView] over statements that were read before.
+// line puts one line into words. It names no agency that is not among the line's
+// own.
 func (t *teller) line(l assessment.Line) lineWords {
 	w := lineWords{Steps: t.steps(l)}
 	switch l.Kind {
