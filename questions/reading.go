@@ -131,7 +131,7 @@ var (
 	yamlLine     = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
 	unknownField = regexp.MustCompile(`^field (\S+) not found in type .*$`)
 	setTwice     = regexp.MustCompile(`^(?:field (\S+) already set in type .*|mapping key "?([^"]*)"? already defined at line \d+)$`)
-	wrongType    = regexp.MustCompile("^cannot unmarshal (?:!!\\w+ )?(.*?) into .*$")
+	wrongType    = regexp.MustCompile(`^cannot unmarshal (?:!!\w+ )?(.*?) into .*$`)
 )
 
 // malformed notes what the YAML reader says, in words for whoever writes.

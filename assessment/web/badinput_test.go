@@ -529,6 +529,33 @@ func TestBadStatements(t *testing.T) {
 	w.refuses(t, bad{name: "no statements", who: "police 1", path: channels, form: form("sends-cert", "yes"), status: http.StatusConflict, says: "failure.not-open"})
 }
 
+// TestHandedOverIsReadable reads everything of a workshop that can no longer be
+// changed.
+func TestHandedOverIsReadable(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	read := func() map[string]int {
+		out := map[string]int{}
+		for _, v := range w.visits(t) {
+			if v.method == http.MethodGet {
+				out[v.String()] = w.get(t, v.who, v.path).Code
+			}
+		}
+		return out
+	}
+	running := read()
+	w.exec(t, `UPDATE workshop SET state = 'handed-over'`)
+	for at, code := range read() {
+		scanned := strings.Contains(at, " /j/") && code == http.StatusConflict
+		if code != running[at] && !scanned {
+			t.Errorf("%s answers %d, and %d while it ran", at, code, running[at])
+		}
+	}
+	if got := w.post(t, "", "/resume", form("code", w.people["police 2"].personal)).Code; got != right {
+		t.Errorf("a personal code: %d, want the way back to read on", got)
+	}
+}
+
 // file makes a request's body a form with a file in it.
 func (w *world) file(t *testing.T, name string, content []byte, passphrase string) tweak {
 	t.Helper()

@@ -19,7 +19,7 @@ import (
 // another machine would take.
 func FuzzForms(f *testing.F) {
 	for route := range uint8(70) {
-		f.Add(route, uint8(route%5), "choice=2&note=x&question=co-plan&reason=%00%ff&name=%3Cscript%3E&title=%22onx%3D&short=a&seats=1&kind=emb&base=1&key=k")
+		f.Add(route, route%5, "choice=2&note=x&question=co-plan&reason=%00%ff&name=%3Cscript%3E&title=%22onx%3D&short=a&seats=1&kind=emb&base=1&key=k")
 	}
 	f.Add(uint8(0), uint8(0), "code=%D0%9A7QM+4XRT&code=&&=&%zz")
 	f.Add(uint8(9), uint8(2), strings.Repeat("a=1&", 500))
