@@ -32,6 +32,9 @@ var chromium = sync.OnceValue(func() string {
 
 // browserMissing says why there is no test in a browser; nil: there is one.
 func browserMissing() error {
+	if os.Getenv("LEAVE_OUT_BROWSER") == "1" {
+		return errors.New("left out by LEAVE_OUT_BROWSER=1")
+	}
 	if chromium() == "" {
 		return errors.New("no Chromium was found; with REQUIRE_BROWSER=1 they fail instead")
 	}

@@ -25,6 +25,7 @@ func (tr *tour) state() {
 	}
 	const crime = "/each-other/channels/crime"
 	tr.at(tr.seat, crime, "each-other-colleague")
+	tr.stateAll(crime)
 	tr.viaNobody(crime)
 	tr.at(tr.lead, "/errands", "errands-none")
 	tr.at(tr.lead, "/preview", "preview-none")
@@ -37,6 +38,18 @@ func (tr *trainer) step(to string) {
 	tr.Helper()
 	tr.open(tr.at("/each-other"))
 	tr.follow(fmt.Sprintf(`form[action$="/each-other"]:has(input[name="to"][value=%q]) button`, to), "")
+}
+
+// stateAll says yes to everything that the lead is asked about channels.
+func (tr *tour) stateAll(path string) {
+	tr.Helper()
+	p := tr.lead.open(path)
+	const names = `[...new Set([...document.querySelectorAll('input[value="yes"]')].map(i => i.name))]`
+	for _, name := range ask[[]string](p, names) {
+		p.click(fmt.Sprintf(`label.choice:has(input[name=%q][value="yes"])`, name))
+	}
+	tr.here(p, "each-other-stated")
+	p.follow(`#statements .savebar button[type=submit]`, "")
 }
 
 // viaNobody says that an agency is told by way of another, and not of which.

@@ -61,6 +61,16 @@ func (tr *tour) person(name string) *person {
 	return p
 }
 
+// bareKeys are texts of the page that look like the key of a message.
+const bareKeys = `(() => {
+	const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		const text = texts.currentNode.data.trim();
+		if (/^[a-z]+(\.[a-z0-9-]+)+$/.test(text)) found.push(text);
+	}
+	return found;
+})()`
+
 // here stops at the page that is open.
 func (tr *tour) here(p *person, name string) {
 	tr.Helper()
@@ -70,6 +80,9 @@ func (tr *tour) here(p *person, name string) {
 	}
 	if got := ask[string](p, "document.documentElement.lang"); got != tr.language {
 		tr.Errorf("%s is in %s, want %s", name, got, tr.language)
+	}
+	if keys := ask[[]string](p, bareKeys); len(keys) > 0 {
+		tr.Errorf("%s shows messages without words: %v", name, keys)
 	}
 	tr.stop(p, name)
 }
