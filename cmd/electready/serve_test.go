@@ -8,12 +8,10 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -331,72 +329,6 @@ func TestServeRefused(t *testing.T) {
 			wantRefused(t, call(t, append([]string{"serve", "--data", t.TempDir()}, c.args...)...), exitFailed, c.words...)
 		})
 	}
-}
-
-func TestRankedAddresses(t *testing.T) {
-	t.Parallel()
-	var all []addressAt
-	for _, a := range [][2]string{
-		{"docker0", "172.17.0.1"},
-		{"eth0", "fe80::1"},
-		{"eth0", "fd00::2"},
-		{"eth0", "203.0.113.7"},
-		{"wlan0", "192.168.8.2"},
-		{"lo", "127.0.0.1"},
-		{"wlan0", "169.254.3.4"},
-		{"wlan1", "192.168.8.2"},
-		{"tailscale0", "100.64.0.9"},
-	} {
-		all = append(all, addressAt{a[0], netip.MustParseAddr(a[1])})
-	}
-	got := ranked(all)
-	want := []string{"192.168.8.2", "203.0.113.7", "fd00::2", "172.17.0.1", "100.64.0.9"}
-	if !slices.Equal(got, want) {
-		t.Errorf("addresses=%v, want %v", got, want)
-	}
-}
-
-// A connection more than are taken at once waits, and is served when another
-// one ends.
-func TestBoundedListener(t *testing.T) {
-	t.Parallel()
-	inner, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := newBoundedListener(inner, 1)
-	accepted := make(chan net.Conn)
-	go func() {
-		defer close(accepted)
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			accepted <- conn
-		}
-	}()
-	for range 2 {
-		conn, err := net.Dial("tcp", inner.Addr().String())
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = conn.Close() }()
-	}
-	first := <-accepted
-	select {
-	case <-accepted:
-		t.Error("two connections at once where one is taken")
-	default:
-	}
-	_ = first.Close()
-	_ = first.Close() // a second time gives no second place
-	second := <-accepted
-	_ = l.Close()
-	if _, more := <-accepted; more {
-		t.Error("a connection after the end")
-	}
-	_ = second.Close()
 }
 
 func TestServeOwnBank(t *testing.T) {
