@@ -389,8 +389,12 @@ func TestStatementsDisclosure(t *testing.T) {
 			t.Parallel()
 			w := play(t, template, variant{lock: v.lock})
 			base := w.record(t, eyes...)
-			if got := w.post(t, "emb 1", "/preview", url.Values{"line": {w.claimLine()}}); !v.lock && got.Code != http.StatusNotFound {
-				t.Errorf("a lead learns that there is a line while statements are open: %d", got.Code)
+			want := http.StatusNotFound // while statements are open, even that there is a line tells what others state
+			if v.lock {
+				want = http.StatusSeeOther
+			}
+			if got := w.post(t, "emb 1", "/preview", url.Values{"line": {"channel:incident/" + south + "/emb"}}).Code; got != want {
+				t.Errorf("a lead turns a line into not stated: %d, want %d", got, want)
 			}
 			diff := differing(play(t, template, variant{lock: v.lock, says: assessment.SaysNo}).record(t, eyes...), base)
 			for _, key := range diff {
