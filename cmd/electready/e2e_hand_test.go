@@ -124,7 +124,7 @@ func (h *hand) state(path string, seed int) {
 			n += int(c)
 		}
 		if len(values) > 1 || n%3 == 0 {
-			typed.Set(name, values[n%min(len(values), 3)])
+			typed.Set(name, values[n%len(values)])
 		}
 	}
 	h.send(path, typed)

@@ -48,8 +48,8 @@ func (tr *tour) stateAll(path string) {
 	for _, name := range ask[[]string](p, names) {
 		p.click(fmt.Sprintf(`label.choice:has(input[name=%q][value="yes"])`, name))
 	}
-	tr.here(p, "each-other-stated")
 	p.follow(`#statements .savebar button[type=submit]`, "")
+	tr.at(p, path, "each-other-stated")
 }
 
 // viaNobody says that an agency is told by way of another, and not of which.

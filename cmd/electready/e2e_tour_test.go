@@ -66,7 +66,7 @@ const bareKeys = `(() => {
 	const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (texts.nextNode()) {
 		const text = texts.currentNode.data.trim();
-		if (/^[a-z]+(\.[a-z0-9-]+)+$/.test(text)) found.push(text);
+		if (/^[a-z]+(\.[a-z][a-z0-9-]+)+$/.test(text)) found.push(text);
 	}
 	return found;
 })()`
