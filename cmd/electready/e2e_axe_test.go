@@ -36,7 +36,9 @@ func lookAround(t *testing.T, language string) {
 	goAround(t, language, func(p *person, name string) {
 		p.quiet(statusOf(name)...)
 		firstTab(p, name)
-		if !strings.HasPrefix(name, "screen-") { // the room's screen is as wide as the room's wall
+		if strings.HasPrefix(name, "screen-") {
+			fits(p, name)
+		} else {
 			sideways(p, name)
 		}
 		ask[chromedp.Void](p, `document.activeElement.blur()`) // the link that skips lies over the head
@@ -88,7 +90,23 @@ func firstTab(p *person, name string) {
 	}
 }
 
-// sideways fails if a page is wider than a narrow screen.
+// sticksOut are words that are wider than their place, so that they lie over
+// what stands beside.
+const sticksOut = `(() => {
+	const found = [], range = document.createRange(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		const text = texts.currentNode;
+		let place = text.parentElement;
+		if (!text.data.trim() || !place.checkVisibility() || place.closest(".hidden-text, .scroll, .skip, option, noscript")) continue;
+		while (getComputedStyle(place).display.startsWith("inline")) place = place.parentElement;
+		range.selectNodeContents(text);
+		if (range.getBoundingClientRect().right > place.getBoundingClientRect().right + 1) found.push(text.data.trim().slice(0, 40));
+	}
+	return found.slice(0, 4);
+})()`
+
+// sideways fails if a page is wider than a narrow screen, or words in it than
+// their place.
 func sideways(p *person, name string) {
 	p.Helper()
 	for _, width := range []int64{320, 360} {
@@ -97,6 +115,21 @@ func sideways(p *person, name string) {
 			.map(e => e.tagName + "." + e.className).slice(0, 4).join(", ")`
 		if ask[int](p, `document.documentElement.scrollWidth`) > int(width) {
 			p.Errorf("%s at %d px has to be scrolled sideways: %s", name, width, ask[string](p, wider))
+		}
+		if out := ask[[]string](p, sticksOut); len(out) > 0 {
+			p.Errorf("%s at %d px: words are wider than their place: %v", name, width, out)
+		}
+	}
+}
+
+// fits fails if the room's screen would have to be scrolled.
+func fits(p *person, name string) {
+	p.Helper()
+	for _, s := range []size{wall, {1280, 720}} {
+		see(p, "changing the size", p.sized(s))
+		const size = `[document.documentElement.scrollWidth, document.documentElement.scrollHeight]`
+		if got := ask[[2]int64](p, size); got[0] > s.width || got[1] > s.height {
+			p.Errorf("%s needs %d x %d px on a screen of %d x %d", name, got[0], got[1], s.width, s.height)
 		}
 	}
 }
