@@ -21,7 +21,8 @@ const (
 
 // Backup writes a copy of the database into the data directory's backups,
 // opens it to see that it is whole, and puts its SHA-256 beside it. Only the
-// newest copies of a reason are kept. It returns the copy's path.
+// newest copies of a reason are kept: a day of copies every ten minutes does
+// not push out the one before a new version. It returns the copy's path.
 func (db *DB) Backup(ctx context.Context, reason string) (string, error) {
 	dir := filepath.Join(db.dir, backupDir)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -32,7 +33,7 @@ func (db *DB) Backup(ctx context.Context, reason string) (string, error) {
 	if err := db.BackupTo(ctx, path); err != nil {
 		return "", err
 	}
-	return path, thin(dir, backupKeep)
+	return path, thin(dir, reason, backupKeep)
 }
 
 // BackupTo writes a copy of the database to path, which must not exist, and
@@ -115,9 +116,9 @@ func fileSum(path string) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// thin keeps the newest copies; names begin with their time.
-func thin(dir string, keep int) error {
-	names, err := filepath.Glob(filepath.Join(dir, "*.db"))
+// thin keeps the newest copies of a reason; names begin with their time.
+func thin(dir, reason string, keep int) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*Z-"+reason+".db"))
 	if err != nil {
 		return err
 	}

@@ -52,6 +52,9 @@ func Open(ctx context.Context, dir string, clock func() time.Time) (*DB, error) 
 
 func (db *DB) open(ctx context.Context) error {
 	path := filepath.Join(db.dir, FileName)
+	if err := keepPrivate(path); err != nil {
+		return err
+	}
 	var err error
 	if db.write, err = connect(path, "_txlock=immediate"); err != nil {
 		return err
@@ -66,6 +69,17 @@ func (db *DB) open(ctx context.Context) error {
 	db.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	db.read.SetMaxIdleConns(max(4, runtime.NumCPU()))
 	return nil
+}
+
+// keepPrivate makes the database's file, and lets nobody but its owner read it:
+// SQLite gives its journals the same permissions.
+func keepPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil // SQLite says what is wrong with it
+	}
+	_ = f.Chmod(0o600) // somebody else's file, or a disk without permissions: the folder's stand
+	return f.Close()
 }
 
 // OpenReader opens the database in dir for reading only, also beside a running

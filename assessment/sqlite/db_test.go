@@ -3,8 +3,11 @@ package sqlite_test
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -436,6 +439,73 @@ func TestBackupAndRestore(t *testing.T) {
 			t.Fatal("restored")
 		}
 	})
+}
+
+func TestBackupsAreKeptByReason(t *testing.T) {
+	t.Parallel()
+	now := at
+	db, err := sqlite.Open(t.Context(), t.TempDir(), func() time.Time { now = now.Add(time.Minute); return now })
+	must(t, err)
+	t.Cleanup(func() { _ = db.Close() })
+	first, err := db.Backup(t.Context(), "before-version-2")
+	must(t, err)
+	var all []string
+	for range 14 {
+		path, err := db.Backup(t.Context(), "every-ten-minutes")
+		must(t, err)
+		all = append(all, path)
+	}
+	want := append([]string{first}, all[2:]...)
+	got, err := filepath.Glob(filepath.Join(db.Dir(), "backups", "*.db"))
+	must(t, err)
+	if !slices.Equal(got, want) {
+		t.Fatalf("kept\n%q, want\n%q", got, want)
+	}
+	sums, err := filepath.Glob(filepath.Join(db.Dir(), "backups", "*.sha256"))
+	must(t, err)
+	if len(sums) != len(want) {
+		t.Fatalf("%d sums of %d copies", len(sums), len(want))
+	}
+}
+
+func TestPlainHTTPStandsInEveryTrail(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	must(t, s.RecordPlainHTTP(t.Context()))
+	trail, err := s.Trail(t.Context(), s.trainer, s.workshop)
+	must(t, err)
+	last := trail[len(trail)-1]
+	if last.Role != assessment.OperatorRole || last.Deed != "served without encryption" {
+		t.Fatalf("last deed %+v", last)
+	}
+}
+
+func TestNobodyElseReadsTheFiles(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("permissions are the folder's there")
+	}
+	s := newStage(t)
+	who := s.join(t, "police", true)
+	_, err := s.save(t, who, assessment.Draft{Question: "q1", Choice: "2"})
+	must(t, err)
+	_, err = s.Backup(t.Context(), "test")
+	must(t, err)
+	files := 0
+	must(t, filepath.WalkDir(s.Dir(), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files++
+		info, err := entry.Info()
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s is %v", entry.Name(), info.Mode())
+		}
+		return err
+	}))
+	if files < 4 { // database, journal, lock, backup
+		t.Errorf("looked at %d files", files)
+	}
 }
 
 func TestSession(t *testing.T) {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -277,7 +278,7 @@ func (db *DB) BankFor(ctx context.Context, ref assessment.BankRef, own *assessme
 	case fits(own.ID, own.Version, own.SHA256):
 		return own, nil
 	case ref.Document != nil:
-		return ref.Document, nil
+		return withSum(ref)
 	}
 	var sha string
 	err := db.read.QueryRowContext(ctx, `SELECT sha256 FROM bank WHERE id = ? AND version = ? AND (? = '' OR sha256 = ?) ORDER BY sha256 LIMIT 1`,
@@ -289,6 +290,23 @@ func (db *DB) BankFor(ctx context.Context, ref assessment.BankRef, own *assessme
 		return nil, known(err)
 	}
 	return db.Bank(ctx, assessment.BankRef{ID: ref.ID, Version: ref.Version, SHA256: sha})
+}
+
+// withSum is the bank that a reference carries. One that came without its
+// SHA-256 gets that of its document, so that two of one version are told apart.
+func withSum(ref assessment.BankRef) (*assessment.Bank, error) {
+	b := *ref.Document
+	if b.SHA256 == "" {
+		b.SHA256 = ref.SHA256
+	}
+	if b.SHA256 == "" {
+		text, err := json.Marshal(b)
+		if err != nil {
+			return nil, err
+		}
+		b.SHA256 = fmt.Sprintf("%x", sha256.Sum256(text))
+	}
+	return &b, nil
 }
 
 func insertWorkshop(ctx context.Context, tx *tx, row *workshopRow) error {

@@ -41,8 +41,11 @@ func (e *InstanceError) Error() string {
 }
 
 func acquire(dir string) (*lock, error) {
-	path := filepath.ToSlash(filepath.Join(dir, lockName))
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?_pragma=journal_mode(MEMORY)&_pragma=busy_timeout(0)")
+	path := filepath.Join(dir, lockName)
+	if err := keepPrivate(path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()+"?_pragma=journal_mode(MEMORY)&_pragma=busy_timeout(0)")
 	if err != nil {
 		return nil, err
 	}

@@ -65,9 +65,14 @@ func checkVersion(ctx context.Context, read *sql.DB) error {
 	return nil
 }
 
+// newest is the version of the schema that this program writes: the number that
+// the name of the last migration begins with.
 func newest() (int64, error) {
 	sources, err := fs.Glob(migrations, "migrations/*.sql")
-	return int64(len(sources)), err // numbered from 1 without gaps
+	if err != nil || len(sources) == 0 {
+		return 0, errors.Join(errors.New("the program has no migrations"), err)
+	}
+	return goose.NumericComponent(sources[len(sources)-1])
 }
 
 func provider(db *sql.DB) (*goose.Provider, error) {

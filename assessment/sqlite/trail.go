@@ -34,12 +34,21 @@ func deedDigest(d assessment.Deed) ([]byte, error) {
 	return sum[:], err
 }
 
-// Trail reads the audit trail of a workshop for its trainers.
+// RecordPlainHTTP writes down that the room is served without encryption. It is
+// a deed of the machine and stands in the trail of every workshop on it.
+func (db *DB) RecordPlainHTTP(ctx context.Context) error {
+	return db.update(ctx, func(tx *tx) error {
+		return appendTrail(ctx, tx, "", assessment.Actor{Role: assessment.OperatorRole}, "served without encryption", "")
+	})
+}
+
+// Trail reads the audit trail of a workshop for its trainers, with what the
+// operator did to the machine as a whole.
 func (db *DB) Trail(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Deed, error) {
 	if err := db.permit(ctx, db.read, actor, assessment.Conduct, workshop); err != nil {
 		return nil, err
 	}
-	rows, err := db.read.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object FROM trail WHERE workshop = ? ORDER BY seq`, workshop)
+	rows, err := db.read.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object FROM trail WHERE workshop IN (?, '') ORDER BY seq`, workshop)
 	if err != nil {
 		return nil, known(err)
 	}

@@ -66,6 +66,26 @@ func TestExportImportExport(t *testing.T) {
 	}
 }
 
+func TestImportTellsBanksWithoutSumApart(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for id, target := range map[string]int{"one": 2, "other": 4} {
+		d := six(t)
+		d.ID, d.Bank.SHA256, d.Bank.Document.SHA256 = id, "", ""
+		d.Bank.Document.Themes[0].Sections[0].Questions[0].Target = target
+		mustCall(t, "import", "--data", dir, writeTemp(t, id+".json", encoded(t, d)))
+	}
+	for id, target := range map[string]int{"one": 2, "other": 4} {
+		d := new(assessment.Document)
+		if err := json.Unmarshal([]byte(mustCall(t, "export", "--workshop", id, "--full", "--plain", "--data", dir)), d); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Bank.Document.Themes[0].Sections[0].Questions[0].Target; got != target || d.Bank.SHA256 == "" {
+			t.Errorf("%s: target=%d, want %d; sum=%q", id, got, target, d.Bank.SHA256)
+		}
+	}
+}
+
 func TestExportScopes(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
