@@ -200,6 +200,8 @@ var deedWord = map[string]string{
 	"exported room":         "trainer.deed-exported-room",
 	"exported agency":       "trainer.deed-exported-agency",
 	"exported full":         "trainer.deed-exported-full",
+
+	"served without encryption": "trainer.deed-plain-http",
 }
 
 // sayDeed is a deed in words, or as the store wrote it.

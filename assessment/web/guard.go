@@ -45,7 +45,7 @@ func (a *app) guard(next echo.HandlerFunc) echo.HandlerFunc {
 		if a.PlainHTTP {
 			h.Del("Cross-Origin-Opener-Policy") // browsers ignore it there, and complain on every page
 		}
-		if a.Secure {
+		if a.Trusted {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
 		}
 		r := c.Request()

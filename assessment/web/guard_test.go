@@ -161,6 +161,20 @@ func checkHeaders(t *testing.T, what, path string, got *httptest.ResponseRecorde
 	}
 }
 
+func TestTrustedCertificate(t *testing.T) {
+	t.Parallel()
+	w := openWorld(t, t.TempDir())
+	w.options.Secure, w.options.Trusted = true, true
+	h, err := web.New(w.options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.handler = h
+	if got := w.get(t, "", "/").Header().Get("Strict-Transport-Security"); got != "max-age=31536000" {
+		t.Errorf("Strict-Transport-Security %q", got)
+	}
+}
+
 func TestSecureCookies(t *testing.T) {
 	t.Parallel()
 	w := openWorld(t, t.TempDir())
@@ -175,8 +189,8 @@ func TestSecureCookies(t *testing.T) {
 	got := w.post(t, "", "/join", url.Values{"code": {w.cardOf(t, trainer, id, "police").Code}})
 	var names []string
 	for _, r := range []*httptest.ResponseRecorder{got, w.get(t, "", "/"), w.post(t, "", "/language", url.Values{"lang": {"ka"}})} {
-		if r.Header().Get("Strict-Transport-Security") == "" {
-			t.Error("no Strict-Transport-Security")
+		if r.Header().Get("Strict-Transport-Security") != "" {
+			t.Error("Strict-Transport-Security with the own certificate: nobody could go on after its warning")
 		}
 		for _, c := range r.Result().Cookies() {
 			names = append(names, c.Name)

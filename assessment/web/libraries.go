@@ -18,6 +18,7 @@ var licences = []struct{ module, name, licence string }{
 	{"github.com/nicksnyder/go-i18n/v2", "go-i18n", "MIT"},
 	{"golang.org/x/text", "Go text", "BSD-3-Clause"},
 	{"golang.org/x/crypto", "Go cryptography", "BSD-3-Clause"},
+	{"golang.org/x/term", "Go terminal", "BSD-3-Clause"},
 	{"go.yaml.in/yaml/v3", "yaml", "MIT, Apache-2.0"},
 	{"filippo.io/age", "age", "BSD-3-Clause"},
 	{"github.com/alecthomas/kong", "kong", "MIT"},

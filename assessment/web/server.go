@@ -21,6 +21,7 @@ type Options struct {
 	Languages   []string // of the interface, in order
 	Hosts       []string // allowed host names and addresses without port; loopback is always allowed
 	Secure      bool     // served over TLS
+	Trusted     bool     // with a certificate that browsers know, not the program's own
 	PlainHTTP   bool     // the room's network without TLS: every page says so
 	Demo        bool     // a fictional country: every page says so
 	Address     string   // base URL for cards and the room's screen

@@ -123,7 +123,7 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, demo
 	log := slog.New(slog.NewTextHandler(c.err, nil))
 	handler, err := web.New(web.Options{
 		Store: db, Bank: bank, Clock: c.clock, Keys: keys, Languages: locale.Offered(),
-		Hosts: place.hosts, Secure: place.tls != nil, PlainHTTP: s.PlainHTTP, Demo: demo,
+		Hosts: place.hosts, Secure: place.tls != nil, Trusted: s.Cert != "", PlainHTTP: s.PlainHTTP, Demo: demo,
 		Address: place.address, Fingerprint: place.fingerprint, Logger: log, Version: versionOf(),
 	})
 	if err != nil {
@@ -137,6 +137,9 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, demo
 	}
 	if s.PlainHTTP {
 		log.Warn("the room is served without encryption", "address", place.address)
+		if err := db.RecordPlainHTTP(ctx); err != nil {
+			return err
+		}
 	}
 	welcome(c, place, s.Room)
 	if err := offerSetup(ctx, c, db, place); err != nil {

@@ -288,9 +288,14 @@ func TestServeOwnCertificate(t *testing.T) {
 
 func TestServePlainHTTP(t *testing.T) {
 	t.Parallel()
-	r := start(t, "/setup/", "--room", "--plain-http", "--i-understand", "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	dir := t.TempDir()
+	r := start(t, "/setup/", "--room", "--plain-http", "--i-understand", "--listen", "127.0.0.1:0", "--data", dir)
 	if !strings.HasPrefix(r.address, "http://127.0.0.1:") || !strings.Contains(r.printed, "Not encrypted") {
 		t.Errorf("printed %s, want an address without TLS and a warning", r.printed)
+	}
+	r.stop()
+	if got := mustCall(t, "verify", "--data", dir, "--format", "json"); !strings.Contains(got, `"deeds": 1`) {
+		t.Errorf("the trail does not say that the room was served in plain: %s", got)
 	}
 	for typed, confirmed := range map[string]bool{"everybody can read it\n": true, "Everybody can read it\n": true, "yes\n": false, "\n": false, "": false} {
 		c, _, _ := typing(typed)
