@@ -132,6 +132,7 @@ func projectFiles(tb testing.TB) []string {
 			return err
 		case d.IsDir() && (rel == ".git" || rel == "dist" || rel == "node_modules"):
 			return fs.SkipDir
+		case rel == ".git": // a file in a further work tree
 		case d.Type().IsRegular():
 			out = append(out, rel)
 		}
