@@ -23,6 +23,7 @@ var licences = []struct{ module, name, licence string }{
 	{"filippo.io/age", "age", "BSD-3-Clause"},
 	{"github.com/alecthomas/kong", "kong", "MIT"},
 	{"github.com/xuri/excelize/v2", "excelize", "BSD-3-Clause"},
+	{"github.com/arran4/golang-ical", "golang-ical", "Apache-2.0"},
 	{"rsc.io/qr", "qr", "BSD-3-Clause"},
 	{"github.com/mdp/qrterminal/v3", "qrterminal", "MIT"},
 }
