@@ -169,6 +169,7 @@ type Prose struct {
 	Facts      map[string]string        `json:"facts,omitempty"`
 	Signs      map[string]SignText      `json:"signs,omitempty"`
 	Unused     map[string]string        `json:"unused,omitempty"` // why a source is attached to nothing
+	Often      map[string]string        `json:"often,omitempty"`  // why a source is attached to very many questions
 }
 
 // ThemeText is the prose of a theme.

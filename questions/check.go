@@ -36,6 +36,8 @@ var rules = []func(*reading){
 	(*reading).checkLongSteps,
 	(*reading).checkSteps,
 	(*reading).checkSources,
+	(*reading).checkOften,
+	(*reading).checkIncidents,
 	(*reading).checkBreadth,
 	(*reading).checkHouseOnly,
 	(*reading).checkShares,
@@ -83,27 +85,6 @@ func (r *reading) checkSteps() {
 			if slices.Contains(ids[:i], id) {
 				r.problem(q.file, q.place+"/steps/"+id, "the step "+id+" of "+q.ID+" stands twice", "keep one")
 			}
-		}
-	}
-}
-
-// checkSources: every question rests on something that was read, and a place
-// is cited only where it was seen.
-func (r *reading) checkSources() {
-	extent := map[string]string{}
-	for _, s := range r.bank.Sources {
-		extent[s.Key] = s.Read
-	}
-	for _, q := range r.located() {
-		seen := false
-		for _, c := range q.Sources {
-			seen = seen || extent[c.Key] != readTitle
-			if c.At != "" && extent[c.Key] == readTitle {
-				r.problem(q.file, q.place+"/sources/"+c.Key, "a place is cited in "+c.Key+", of which only the title was seen", "leave out at, or read the source and say so in bank.yaml")
-			}
-		}
-		if !seen {
-			r.problem(q.file, q.place+"/sources", q.ID+" has no source that was read", "cite one whose read is not title")
 		}
 	}
 }

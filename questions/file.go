@@ -95,6 +95,7 @@ type bankProse struct {
 	Signs    map[string]assessment.SignText
 	Glossary map[string]assessment.TermText
 	Unused   map[string]string // why a source is attached to nothing
+	Often    map[string]string // why a source is attached to very many questions
 }
 
 type themeProse struct {

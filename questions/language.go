@@ -89,10 +89,11 @@ func (t *tongue) readBankProse() {
 	match(t, file, "facts", f.Facts, idsOf(b.Facts, cited))
 	match(t, file, "signs", f.Signs, idsOf(b.Signs, func(s assessment.Sign) string { return s.ID }))
 	t.matchUnused(file, f.Unused)
+	t.matchOften(file, f.Often)
 	t.matchGlossary(file, f.Glossary)
 	p := t.prose
 	p.Kinds, p.ShortKinds, p.Uses, p.Types, p.Channels = f.Kinds, f.Short, f.Uses, f.Types, f.Channels
-	p.Clocks, p.Facts, p.Signs, p.Glossary, p.Unused = f.Clocks, f.Facts, f.Signs, f.Glossary, f.Unused
+	p.Clocks, p.Facts, p.Signs, p.Glossary, p.Unused, p.Often = f.Clocks, f.Facts, f.Signs, f.Glossary, f.Unused, f.Often
 	t.texts(file)
 }
 
@@ -106,6 +107,17 @@ func (t *tongue) matchUnused(file string, reasons map[string]string) {
 	}), uncited(&t.bank)...))
 }
 
+// matchOften notes reasons for sources that do not exist. That a reason is
+// needed is left to [Check].
+func (t *tongue) matchOften(file string, reasons map[string]string) {
+	keys := sourceKeys(&t.bank)
+	for _, key := range sortedKeys(reasons) {
+		if !slices.Contains(keys, key) {
+			t.unknownID(file, "often", key)
+		}
+	}
+}
+
 // texts notes empty texts of en/bank.yaml below ids that exist.
 func (t *tongue) texts(file string) {
 	eachText(t, file, "kinds", t.prose.Kinds, func(v string) []string { return []string{v} })
@@ -116,6 +128,8 @@ func (t *tongue) texts(file string) {
 	eachText(t, file, "channel_types", t.prose.Types, func(v assessment.TypeText) []string { return []string{v.Name, v.Event} })
 	eachText(t, file, "clocks", t.prose.Clocks, func(v assessment.ClockText) []string { return []string{v.Name, v.Rule} })
 	eachText(t, file, "signs", t.prose.Signs, func(v assessment.SignText) []string { return []string{v.Step} })
+	eachText(t, file, "unused", t.prose.Unused, func(v string) []string { return []string{v} })
+	eachText(t, file, "often", t.prose.Often, func(v string) []string { return []string{v} })
 	eachText(t, file, "glossary", t.prose.Glossary, func(v assessment.TermText) []string { return []string{v.Term, v.Text} })
 }
 

@@ -106,6 +106,7 @@ channel_types:
   alert: {name: A false message, event: "Whom do you tell?"}
   help: {name: Help, event: "Whom do you ask?"}
 unused: {cover: Only its title is known.}
+often: {guide: There is no other.}
 channels:
   incident/emb/cert: Only then can the team help.
 clocks:

@@ -97,6 +97,13 @@ func languageStats(b *assessment.Bank, language string) LanguageStats {
 }
 
 func (s *Stats) countSources(b *assessment.Bank) {
+	s.MostCited = append(s.MostCited, mostCited(b)...)
+	s.Uncited = append(s.Uncited, uncited(b)...)
+}
+
+// mostCited are the sources attached to more than twelve questions, those with
+// most first.
+func mostCited(b *assessment.Bank) []CitedSource {
 	questions := map[string]int{}
 	for _, q := range b.Questions {
 		counted := map[string]bool{}
@@ -107,13 +114,14 @@ func (s *Stats) countSources(b *assessment.Bank) {
 			counted[c.Key] = true
 		}
 	}
+	var out []CitedSource
 	for _, source := range b.Sources {
 		if n := questions[source.Key]; n > muchCited {
-			s.MostCited = append(s.MostCited, CitedSource{source.Key, n})
+			out = append(out, CitedSource{source.Key, n})
 		}
 	}
-	s.Uncited = append(s.Uncited, uncited(b)...)
-	slices.SortStableFunc(s.MostCited, func(a, b CitedSource) int { return cmp.Compare(b.Questions, a.Questions) })
+	slices.SortStableFunc(out, func(a, b CitedSource) int { return cmp.Compare(b.Questions, a.Questions) })
+	return out
 }
 
 // uncited are the sources that are attached to nothing.

@@ -187,9 +187,25 @@ func (l *textList) common(b *assessment.Bank) {
 	for _, s := range b.Signs {
 		l.add("bank", "First step when statements show: "+s.ID, stepWords, func(p *assessment.Prose) string { return p.Signs[s.ID].Step }, "signs", s.ID, "step")
 	}
+	l.sources(b)
 	for _, id := range termIDs(b) {
 		l.add("bank", "Term of the glossary", titleWords, func(p *assessment.Prose) string { return p.Glossary[id].Term }, "glossary", id, "term")
 		l.add("bank", "The term in one sentence", lineWords, func(p *assessment.Prose) string { return p.Glossary[id].Text }, "glossary", id, "text")
+	}
+}
+
+// sources lists what is said about sources: why one is attached to nothing, and
+// why one is attached to very many questions.
+func (l *textList) sources(b *assessment.Bank) {
+	p := b.Prose[assessment.Reference]
+	if p == nil {
+		return
+	}
+	for _, key := range sortedKeys(p.Unused) {
+		l.add("bank", "Why no question rests on the source: "+key, factWords, func(p *assessment.Prose) string { return p.Unused[key] }, "unused", key)
+	}
+	for _, key := range sortedKeys(p.Often) {
+		l.add("bank", "Why many questions rest on the source: "+key, ruleWords, func(p *assessment.Prose) string { return p.Often[key] }, "often", key)
 	}
 }
 

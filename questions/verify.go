@@ -102,11 +102,22 @@ func (r *reading) verifyLists() {
 			r.problem(bankName, place, "the source lacks title, publisher or year", "write all three")
 		}
 	}
+	oneOf(r, bankName, "signs", "state or flag", idsOf(r.bank.Signs, func(s assessment.Sign) string { return s.ID }), knownSigns)
 	for _, s := range r.bank.Signs {
 		if s.Days < 1 {
 			r.problem(bankName, "signs/"+s.ID, "the first step has no lead time", "write days: 1 or more")
 		}
 	}
+}
+
+// knownSigns are the states and flags that statements about each other can
+// have, each of which may have a first step.
+var knownSigns = []string{
+	assessment.ChannelSenderOnly, assessment.ChannelReceiverOnly, assessment.ChannelNone, assessment.ChannelUnclear,
+	assessment.ChannelConfirmed, assessment.ChannelExercised, assessment.ChannelRelayed,
+	assessment.FlagSeveralLeads, assessment.FlagShared, assessment.FlagLawPractice, assessment.FlagNoLead, assessment.FlagNotStated,
+	assessment.FlagUnaware, assessment.FlagUnconfirmed, assessment.FlagUnexpected, assessment.FlagAgreed,
+	assessment.FlagNoOwner, assessment.FlagSeveralOwners, assessment.FlagManyDepend, assessment.FlagFallbackUnknown, assessment.FlagOneSupplier,
 }
 
 // How much of a source was read.

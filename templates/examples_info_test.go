@@ -29,7 +29,11 @@ func infoExamples() []example {
 		{"page-method-own", MethodPage(Method{Frame: visitor("/method"), Example: &closed})},
 		{"page-sources", SourcesPage(Sources{Frame: visitor("/sources"), Sources: []SourceLine{
 			{Title: "Convention on Cybercrime", Publisher: "Council of Europe", Year: 2001, Read: "text"},
-			{Title: "Compendium on Cyber Security of Election Technology", Publisher: "NIS Cooperation Group", Year: 2018, Read: "part"},
+			{
+				Title: "Compendium on Cyber Security of Election Technology", Publisher: "NIS Cooperation Group", Year: 2018, Read: "part",
+				Used:  []QuestionLink{{Place: "1.1.1", Href: "/bank/critical-systems?set=full#cs-inventory"}, {Place: "1.2.1", Href: "/bank/critical-systems?set=full#cs-mfa"}},
+				Often: en("It names measures for every part of an election office, so it stands beside most questions."),
+			},
 			{Title: "A report", Publisher: "An institute", Read: "second-hand"},
 			{Title: "A handbook", Publisher: "An office", Year: 2020, Read: "title"},
 		}})},

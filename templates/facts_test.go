@@ -45,7 +45,7 @@ func document(t *testing.T, name string) *goquery.Document {
 // Addresses that a page may lead to, or send a form to.
 var (
 	linked = regexp.MustCompile(`^(/|/who|/practice|/tasks|/parts/[a-z-]+/[0-9]+|/resume|/house|/result(\?all=1#findings)?|/room|/method|/sources|` +
-		`/privacy|/accessibility|/help|/security|/about|/sign-in|/hidden\?back=%2F.*|#.+)$`)
+		`/privacy|/accessibility|/help|/security|/about|/sign-in|/hidden\?back=%2F.*|/bank/[a-z-]+\?set=full#[a-z-]+|#.+)$`)
 	posted = regexp.MustCompile(`^(/join|/seat|/resume|/language|/sign-out|/parts/[a-z-]+/[0-9]+|/house/(agree|confirm|aside|seats|share))$`)
 )
 

@@ -74,6 +74,7 @@ type SourceLine struct {
 	Used      []QuestionLink
 	Elsewhere bool // used by scenarios, systems, principles or cards
 	Unused    Text // why it is attached to nothing; empty: it is used
+	Often     Text // why it is attached to very many questions; empty: it is not
 }
 
 // QuestionLink leads to a question in the bank.

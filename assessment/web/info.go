@@ -32,6 +32,7 @@ func showSources(c *call) error {
 			line.Unused = prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Unused[s.Key] })
 			line.Elsewhere = line.Unused.Text == ""
 		}
+		line.Often = prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Often[s.Key] })
 		vm.Sources = append(vm.Sources, line)
 	}
 	return c.render(http.StatusOK, templates.SourcesPage(vm))
