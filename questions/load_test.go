@@ -17,8 +17,12 @@ type edit struct {
 	inFile         string // left out: the file that was changed
 	atLine         string // a text on the line that is reported; left out: the file as a whole
 	what           string
-	more           int // further problems that follow from the same slip; -1: any number
+	more           int    // further problems that follow from the same slip; -1: any number
+	also           []slip // what has to change with it so that nothing else is broken
 }
+
+// slip is a text of a file and what stands there instead.
+type slip struct{ file, from, to string }
 
 func TestLoad_Refuses(t *testing.T) {
 	t.Parallel()
@@ -51,6 +55,29 @@ func TestLoad_Refuses(t *testing.T) {
 		{name: "ThemeWithoutFile", file: "bank.yaml", from: "themes: [watch]", to: "themes: [watch, sleep]", atLine: "themes:", what: "theme sleep has no file"},
 		{name: "StrangeFile", file: "theme/wacth.yaml", to: "theme: wacth\n", what: "no part of the bank has this name"},
 		{name: "StrangeTranslation", file: "fr/wacth.yaml", to: header, what: "no part of the bank has this name"},
+		{name: "SectionWithoutQuestion", file: theme, from: "sections:\n", to: "sections:\n  - id: wa-day\n    questions: []\n", atLine: "- id: wa-day", what: "section wa-day has no question", more: 1},
+		{name: "OtherThemeID", file: theme, from: "theme: watch\n", to: "theme: wacht\n", atLine: "theme: wacht", what: "the theme’s id is not the name of its file"},
+		{name: "UnknownSet", file: theme, after: "- id: wa-one", from: "set: core", to: "set: small", atLine: "set: small", what: `unknown set "small"`},
+		{name: "UnknownSubject", file: theme, after: "- id: wa-one", from: "about: own", to: "about: all", atLine: "about: all", what: `unknown subject "all"`},
+		{name: "UnknownWeight", file: theme, after: "- id: wa-one", from: "weight: 1", to: "weight: 4", atLine: "weight: 4", what: `unknown weight "4"`},
+		{name: "UnknownTarget", file: theme, after: "- id: wa-one", from: "target: 2", to: "target: 1", atLine: "target: 1", what: `unknown target "1"`},
+		{name: "KindTwice", file: theme, after: "- id: wa-one", from: "[emb, cert, police", to: "[emb, emb, cert, police", atLine: "[emb, emb", what: `kind "emb" stands twice`},
+		{name: "UnknownIncident", file: theme, after: "- id: wa-one", from: "key: inc-xx20", to: "key: inc-xx19", atLine: "inc-xx19", what: `unknown incident "inc-xx19"`, more: 2},
+		{name: "IncidentOfOtherCountry", file: theme, after: "- id: wa-one", from: "country: XX", to: "country: YY", atLine: "country: YY", what: "the incident was in XX"},
+		{name: "UnknownStep", file: theme, after: "- id: wa-one", from: "id: find-out", to: "id: find-in", atLine: "find-in", what: `unknown step "find-in"`, more: 2},
+		{name: "StepWithoutDays", file: theme, after: "- id: wa-one", from: "{id: find-out, days: 3}", to: "{id: find-out}", atLine: "{id: find-out}", what: "the step has no lead time"},
+		{name: "UnknownPartner", file: theme, after: "- id: wa-one", from: "with: [cert]", to: "with: [army]", atLine: "army", what: `unknown kind "army"`},
+		{name: "ScenarioWithoutTask", file: "theme/scenario.yaml", from: "tasks: [restore, speak]", to: "tasks: []", atLine: "- id: sc-dark", what: "the scenario has no task", more: 3},
+		{name: "UnknownScenarioKind", file: "theme/scenario.yaml", from: "kinds: [emb, cert]", to: "kinds: [emb, army]", atLine: "kinds:", what: `unknown kind "army"`},
+		{name: "ChannelTwice", file: "bank.yaml", from: "  - {type: incident, from: emb, to: cert}\n", to: "  - {type: incident, from: emb, to: cert}\n  - {type: incident, from: emb, to: cert}\n", atLine: "  - {type: incident, from: emb, to: cert}\ndefault", what: "the channel incident/emb/cert stands twice"},
+		{name: "UnknownSign", file: "bank.yaml", from: "{id: none, days: 7}", to: "{id: silence, days: 7}", atLine: "signs", what: `unknown state or flag "silence"`, more: 2},
+		{name: "SignWithoutDays", file: "bank.yaml", from: "{id: none, days: 7}", to: "{id: none}", atLine: "{id: none}", what: "the first step has no lead time"},
+		{name: "SourceWithoutPublisher", file: "bank.yaml", from: `title: "A cover", publisher: "An office"`, to: `title: "A cover"`, atLine: "A cover", what: "the source lacks title, publisher or year"},
+		{name: "UnknownSourceOfClock", file: "bank.yaml", from: "{id: ck-day, sources: [guide]}", to: "{id: ck-day, sources: [rumour]}", atLine: "rumour", what: `unknown source "rumour"`},
+		{name: "UnknownSourceExplained", file: "en/bank.yaml", from: "often: {guide:", to: "often: {rumour:", atLine: "often", what: `unknown id "rumour" in often`},
+		{name: "EmptyReason", file: "en/bank.yaml", from: "{guide: There is no other.}", to: `{guide: ""}`, atLine: "often", what: `a text of "guide" is empty`},
+		{name: "UnusedUnexplained", file: "en/bank.yaml", from: "unused: {cover: Only its title is known.}", to: "unused: {}", atLine: "unused", what: `no text for "cover" in unused`},
+		{name: "ProseDate", file: "fr/watch.yaml", from: "date: 2026-11-22", to: "date: autumn", atLine: "date", what: "is not a day"},
 		{name: "IDTwice", file: theme, from: "- id: wa-two\n", to: "- id: wa-one\n", atLine: "- id: wa-one\n        about: own\n        weight: 2", what: `the id "wa-one" already stands for a question`, more: -1},
 		{name: "IDForm", file: "theme/principle.yaml", from: "id: pr-early", to: "id: pr_early", atLine: "pr_early", what: "is not an id", more: -1},
 
@@ -84,6 +111,9 @@ func TestLoad_Refuses(t *testing.T) {
 // another must stand only once; a file that is not there is written.
 func (e edit) apply(tb testing.TB, bank fstest.MapFS) {
 	tb.Helper()
+	for _, s := range e.also {
+		change(tb, bank, s.file, s.from, s.to)
+	}
 	if e.after == "" {
 		change(tb, bank, e.file, e.from, e.to)
 		return

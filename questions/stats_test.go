@@ -24,7 +24,7 @@ func TestStatsOf(t *testing.T) {
 	if s.Themes != 1 || s.Sections != 1 || s.Questions != 4 || s.Core != 4 || s.Essential != 1 || s.Sources != 2 {
 		t.Errorf("stats=%+v", s)
 	}
-	if got, want := s.Languages["fr"], (questions.LanguageStats{Questions: 1, Missing: 3, MissingTexts: 82, Draft: true}); got != want {
+	if got, want := s.Languages["fr"], (questions.LanguageStats{Questions: 1, Missing: 3, MissingTexts: 84, Draft: true}); got != want {
 		t.Errorf("fr=%+v, want %+v", got, want)
 	}
 	if got, want := s.Languages["en"], (questions.LanguageStats{Questions: 4, Draft: true}); got != want {
@@ -63,15 +63,7 @@ func TestStats_README(t *testing.T) {
 // what any bank must keep.
 func TestEmbedded_Share(t *testing.T) {
 	t.Parallel()
-	b, err := questions.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, l := range questions.StatsOf(b).Kinds {
-		if l.LeastCore < 12 && l.Kind != "civil-society" {
-			t.Errorf("%s meets %d core questions, want 12", l.Kind, l.LeastCore)
-		}
-	}
+	b := embedded(t)
 	for _, theme := range b.Themes {
 		turned := 0
 		for place, q := range b.Questions {
