@@ -175,13 +175,22 @@ func usedElsewhere(b *assessment.Bank) map[string]bool {
 // they change with every translated line.
 func (s Stats) Markdown() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%d themes, %d sections, %d questions (%d core, %d essential), %d scenarios, %d systems, %d principles, %d expected channels, %d sources.\n\n",
-		s.Themes, s.Sections, s.Questions, s.Core, s.Essential, s.Scenarios, s.Systems, s.Principles, s.Channels, s.Sources)
+	fmt.Fprintf(&out, "%s, %s, %s (%d core, %d essential), %s, %s, %s, %s, %s.\n\n",
+		several(s.Themes, "theme"), several(s.Sections, "section"), several(s.Questions, "question"), s.Core, s.Essential,
+		several(s.Scenarios, "scenario"), several(s.Systems, "system"), several(s.Principles, "principle"),
+		several(s.Channels, "expected channel"), several(s.Sources, "source"))
 	out.WriteString("| kind | core questions | of these essential | words | all questions |\n| --- | --: | --: | --: | --: |\n")
 	for _, k := range s.Kinds {
 		fmt.Fprintf(&out, "| %s | %d | %d | %d | %d |\n", k.Kind, k.Core, k.Essential, k.Words, k.Full)
 	}
 	return out.String()
+}
+
+func several(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // The marks between which a page holds the generated figures.

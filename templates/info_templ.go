@@ -943,7 +943,7 @@ func HelpPage(v Info) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = passage(t(ctx, "help.line"), t(ctx, "help.line-text"), t(ctx, "help.line-unknown")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = passage(t(ctx, "help.line"), t(ctx, "help.line-text"), t(ctx, "help.line-changed"), t(ctx, "help.line-unknown")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -105,5 +105,6 @@ func (b bankSheetCommand) put(c *console, edited *questions.Edited) error {
 		}
 	}
 	c.say("changed %s: %v", count(len(names), "file"), names)
+	c.note("lengths and words are judged by: electready bank check --bank %s", b.Bank)
 	return nil
 }

@@ -129,6 +129,40 @@ func changeCell(tb testing.TB, path, id, text string) {
 	tb.Fatalf("no row of %s", id)
 }
 
+// What was published under a version stays what it was.
+func TestBankCheckPublishes(t *testing.T) {
+	t.Parallel()
+	dir := bankCopy(t)
+	mustCall(t, "bank", "check", "--publish", "--bank", dir)
+	mustCall(t, "bank", "check", "--bank", dir)
+	replace := func(file, from, to string) {
+		t.Helper()
+		path := filepath.Join(dir, filepath.FromSlash(file))
+		text, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(text), from) {
+			t.Fatalf("%q does not stand in %s (%v)", from, file, err)
+		}
+		if err := os.WriteFile(path, []byte(strings.Replace(string(text), from, to, 1)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	replace("en/critical-systems.yaml", "Nobody could name all these systems.", "Nobody could name these systems.")
+	got := call(t, "bank", "check", "--bank", dir)
+	if got.code != exitFailed || !strings.Contains(got.err, "was published with other content") {
+		t.Errorf("with a changed state: %+v, want that a new version is asked for", got)
+	}
+	if got := call(t, "bank", "check", "--publish", "--bank", dir); got.code != exitFailed {
+		t.Errorf("the changed bank was published under the old version: %+v", got)
+	}
+	b, err := questions.Load(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	replace("bank.yaml", `version: "`+b.Version+`"`, `version: "next"`)
+	mustCall(t, "bank", "check", "--publish", "--bank", dir)
+	wantRefused(t, call(t, "bank", "check", "--publish"), exitFailed, "--bank")
+}
+
 func TestBankCheckWritesIDs(t *testing.T) {
 	t.Parallel()
 	dir := bankCopy(t)

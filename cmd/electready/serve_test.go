@@ -343,6 +343,10 @@ func TestServeOwnBank(t *testing.T) {
 	if status, _ := get(t, r.address, ""); status != http.StatusOK {
 		t.Errorf("with a bank of one's own the first page answers %d", status)
 	}
+	sample := start(t, "/setup/", "--bank", filepath.Join("..", "..", "questions", "sample"), "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	if status, page := get(t, strings.TrimRight(sample.address, "/")+"/bank", ""); status != http.StatusOK || strings.Contains(page, "/bank/critical-systems") || !strings.Contains(page, "/bank/polling-day") {
+		t.Errorf("with the sample the page of its themes answers %d", status)
+	}
 	if err := os.Remove(filepath.Join(dir, "bank.yaml")); err != nil {
 		t.Fatal(err)
 	}
