@@ -156,6 +156,7 @@ func TestCheck_Rules(t *testing.T) {
 		{name: "OtherTranslation", file: "versions.txt", to: "1 fr 0123\n", inFile: "bank.yaml", atLine: "version", what: "version 1 was published with other texts in fr"},
 		{name: "OtherVersion", file: "versions.txt", to: "0 content 0123\n", more: none},
 		{name: "MalformedVersion", file: "versions.txt", to: "# list\n1 0123\n", atLine: "1 0123", what: "malformed line"},
+		{name: "Unreadable", file: prose, from: "title: The watch", to: "title: The watch: at night", atLine: "title: The", what: "mapping values are not allowed"},
 		{name: "LoaderToo", file: "bank.yaml", from: "read: title", to: "read: skimmed", atLine: "skimmed", what: "unknown extent of reading"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

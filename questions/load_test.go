@@ -77,6 +77,8 @@ func TestLoad_Refuses(t *testing.T) {
 		{name: "UnknownSourceExplained", file: "en/bank.yaml", from: "often: {guide:", to: "often: {rumour:", atLine: "often", what: `unknown id "rumour" in often`},
 		{name: "EmptyReason", file: "en/bank.yaml", from: "{guide: There is no other.}", to: `{guide: ""}`, atLine: "often", what: `a text of "guide" is empty`},
 		{name: "UnusedUnexplained", file: "en/bank.yaml", from: "unused: {cover: Only its title is known.}", to: "unused: {}", atLine: "unused", what: `no text for "cover" in unused`},
+		{name: "UnknownTermInTranslation", file: "fr/bank.yaml", to: header + "glossary:\n  rumour: {term: Bruit, text: Une histoire.}\n", atLine: "rumour", what: `unknown id "rumour" in glossary`},
+		{name: "TranslatedEvidence", file: "fr/scenario.yaml", to: header + "scenarios:\n  sc-dark:\n    evidence: [Un, Deux]\n", atLine: "evidence", what: "sc-dark lists 2 pieces of evidence, in English 1"},
 		{name: "ProseDate", file: "fr/watch.yaml", from: "date: 2026-11-22", to: "date: autumn", atLine: "date", what: "is not a day"},
 		{name: "IDTwice", file: theme, from: "- id: wa-two\n", to: "- id: wa-one\n", atLine: "- id: wa-one\n        about: own\n        weight: 2", what: `the id "wa-one" already stands for a question`, more: -1},
 		{name: "IDForm", file: "theme/principle.yaml", from: "id: pr-early", to: "id: pr_early", atLine: "pr_early", what: "is not an id", more: -1},

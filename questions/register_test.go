@@ -38,6 +38,15 @@ func TestWriteIDs_ErrBroken(t *testing.T) {
 	}
 }
 
+func TestPublish_ErrBroken(t *testing.T) {
+	t.Parallel()
+	bank := smallBank(t)
+	change(t, bank, "en/watch.yaml", "Who watches at night.", "Who gives adequate watch.")
+	if list, err := questions.Publish(bank); err == nil || list != nil {
+		t.Errorf("a bank with a vague word was published: %v, %s", err, list)
+	}
+}
+
 func TestPublish(t *testing.T) {
 	t.Parallel()
 	publish := func(bank fstest.MapFS) {
