@@ -8,6 +8,7 @@ import (
 	"net"
 	"strings"
 
+	"electready/assessment"
 	"electready/assessment/locale"
 	"electready/assessment/secret"
 	"electready/assessment/sqlite"
@@ -44,7 +45,11 @@ func (s serveCommand) Run(ctx context.Context, c *console) error {
 			return err
 		}
 	}
-	err := c.writing(ctx, func(db *sqlite.DB) error { return s.serve(ctx, c, db, false) })
+	bank, err := s.load(c) // before the data are made or brought up to date
+	if err != nil {
+		return err
+	}
+	err = c.writing(ctx, func(db *sqlite.DB) error { return s.serve(ctx, c, db, bank) })
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 		return nil // ended before it had begun
 	}
@@ -106,16 +111,12 @@ func confirmPlainHTTP(c *console) error {
 }
 
 // serve opens the place, says where it is, and serves until ctx ends.
-func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, demo bool) error {
+func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, bank *assessment.Bank) error {
 	place, err := s.open(c)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = place.listener.Close() }()
-	bank, err := s.load(c)
-	if err != nil {
-		return err
-	}
 	keys, err := secret.OpenKeys(c.data, c.clock())
 	if err != nil {
 		return err
@@ -123,7 +124,7 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, demo
 	log := slog.New(slog.NewTextHandler(c.err, nil))
 	handler, err := web.New(web.Options{
 		Store: db, Bank: bank, Clock: c.clock, Keys: keys, Languages: locale.Offered(),
-		Hosts: place.hosts, Secure: place.tls != nil, Trusted: s.Cert != "", PlainHTTP: s.PlainHTTP, Demo: demo,
+		Hosts: place.hosts, Secure: place.tls != nil, Trusted: s.Cert != "", PlainHTTP: s.PlainHTTP,
 		Address: place.address, Fingerprint: place.fingerprint, Logger: log, Version: versionOf(),
 	})
 	if err != nil {

@@ -350,7 +350,11 @@ func TestServeOwnBank(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, "bank.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	got := call(t, "serve", "--bank", dir, "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	data := filepath.Join(t.TempDir(), "data")
+	got := call(t, "serve", "--bank", dir, "--listen", "127.0.0.1:0", "--data", data)
+	if _, err := os.Stat(data); err == nil {
+		t.Error("a bank with a slip left data behind")
+	}
 	if got.code != exitFailed || !strings.Contains(got.err, "electready: the bank has ") {
 		t.Errorf("with a bank that has a slip: %+v, want a failure that lists it", got)
 	}
