@@ -11,12 +11,13 @@ const (
 	RespondentRole Role = "respondent"
 	LeadRole       Role = "lead"
 	ObserverRole   Role = "observer"
+	ScreenRole     Role = "screen" // the computer that the room's screen hangs on
 	TrainerRole    Role = "trainer"
 	OperatorRole   Role = "operator"
 )
 
 // Actor is who asks for something. Workshop and Agency are those of a
-// respondent's or an observer's session, never of the request.
+// respondent's, an observer's or a screen's session, never of the request.
 type Actor struct {
 	Role     Role
 	ID       string // trainer or respondent; empty for others
@@ -38,8 +39,9 @@ const (
 	ManageHouse     Operation = "manage-house"   // set aside, share out, share the result
 	MakeStatement   Operation = "make-statement" // about other agencies: the lead; colleagues propose
 	ReadResult      Operation = "read-result"
-	ReadShown       Operation = "read-shown" // what was shown to the room
-	Conduct         Operation = "conduct"    // run the workshop: agencies, codes, themes, progress
+	ReadShown       Operation = "read-shown"  // what was shown to the room
+	ReadScreen      Operation = "read-screen" // what the room's screen shows now
+	Conduct         Operation = "conduct"     // run the workshop: agencies, codes, themes, progress
 	ReadFigures     Operation = "read-figures"
 	OpenInPrivate   Operation = "open-in-private" // one agency's positions, kept in the trail
 	Export          Operation = "export"
@@ -48,6 +50,7 @@ const (
 	ListWorkshops   Operation = "list-workshops"
 	ManageTrainers  Operation = "manage-trainers"
 	EraseWorkshop   Operation = "erase"
+	HandOver        Operation = "hand-over" // to the custodian named at the start
 )
 
 // Object is what an operation is done to. A zero field means that the object
@@ -72,6 +75,8 @@ func Allowed(a Actor, op Operation, o Object) bool {
 		return allowedInAgency(a, op, o)
 	case ObserverRole:
 		return a.Workshop != "" && a.Workshop == o.Workshop && (op == ReadShown || op == ReadWorkshop)
+	case ScreenRole:
+		return a.Workshop != "" && a.Workshop == o.Workshop && (op == ReadScreen || op == ReadWorkshop)
 	case TrainerRole:
 		return allowedTrainer(a, op, o)
 	case OperatorRole:
@@ -115,7 +120,7 @@ func allowedTrainer(a Actor, op Operation, o Object) bool {
 		return false
 	}
 	switch op {
-	case ReadWorkshop, ReadShown, Conduct, ReadFigures, Export, EraseWorkshop:
+	case ReadWorkshop, ReadShown, ReadScreen, Conduct, ReadFigures, Export, EraseWorkshop, HandOver:
 		return true
 	case OpenInPrivate:
 		return o.Rule != RuleOwn

@@ -21,6 +21,7 @@ var accessActors = []struct {
 	{"respondent", assessment.Actor{Role: assessment.RespondentRole, ID: "police.2", Workshop: "w", Agency: "police"}},
 	{"lead", assessment.Actor{Role: assessment.LeadRole, ID: "police.1", Workshop: "w", Agency: "police"}},
 	{"observer", assessment.Actor{Role: assessment.ObserverRole, Workshop: "w"}},
+	{"screen", assessment.Actor{Role: assessment.ScreenRole, Workshop: "w"}},
 	{"trainer", assessment.Actor{Role: assessment.TrainerRole, ID: "t-ana"}},
 	{"operator", assessment.Actor{Role: assessment.OperatorRole}},
 	{"nobody", assessment.Actor{}},
@@ -30,25 +31,27 @@ var accessActors = []struct {
 // accessTable says who may do what to an object of the own workshop, agency and
 // hand: a word for each actor, in order.
 var accessTable = map[assessment.Operation]string{
-	assessment.Enter:           "yes no no no no no no no",
-	assessment.ReadWorkshop:    "no yes yes yes yes yes no no",
-	assessment.ReadOwnAnswers:  "no yes yes no no no no no",
-	assessment.SaveAnswer:      "no yes yes no no no no no",
-	assessment.ReadHouse:       "no no yes no no no no no",
-	assessment.ConfirmPosition: "no no yes no no no no no",
-	assessment.ManageHouse:     "no no yes no no no no no",
-	assessment.MakeStatement:   "no yes yes no no no no no",
-	assessment.ReadResult:      "no no yes no no no no no",
-	assessment.ReadShown:       "no yes yes yes yes no no no",
-	assessment.Conduct:         "no no no no yes no no no",
-	assessment.ReadFigures:     "no no no no yes yes no no",
-	assessment.OpenInPrivate:   "no no no no yes no no no",
-	assessment.Export:          "no no no no yes yes no no",
-	assessment.Import:          "no no no no yes yes no yes",
-	assessment.CreateWorkshop:  "no no no no yes no no yes",
-	assessment.ListWorkshops:   "no no no no yes yes no yes",
-	assessment.ManageTrainers:  "no no no no no yes no no",
-	assessment.EraseWorkshop:   "no no no no yes yes no no",
+	assessment.Enter:           "yes no no no no no no no no",
+	assessment.ReadWorkshop:    "no yes yes yes yes yes yes no no",
+	assessment.ReadOwnAnswers:  "no yes yes no no no no no no",
+	assessment.SaveAnswer:      "no yes yes no no no no no no",
+	assessment.ReadHouse:       "no no yes no no no no no no",
+	assessment.ConfirmPosition: "no no yes no no no no no no",
+	assessment.ManageHouse:     "no no yes no no no no no no",
+	assessment.MakeStatement:   "no yes yes no no no no no no",
+	assessment.ReadResult:      "no no yes no no no no no no",
+	assessment.ReadShown:       "no yes yes yes no yes no no no",
+	assessment.ReadScreen:      "no no no no yes yes no no no",
+	assessment.Conduct:         "no no no no no yes no no no",
+	assessment.ReadFigures:     "no no no no no yes yes no no",
+	assessment.OpenInPrivate:   "no no no no no yes no no no",
+	assessment.Export:          "no no no no no yes yes no no",
+	assessment.Import:          "no no no no no yes yes no yes",
+	assessment.CreateWorkshop:  "no no no no no yes no no yes",
+	assessment.ListWorkshops:   "no no no no no yes yes no yes",
+	assessment.ManageTrainers:  "no no no no no no yes no no",
+	assessment.EraseWorkshop:   "no no no no no yes yes no no",
+	assessment.HandOver:        "no no no no no yes no no no",
 }
 
 // ownObject is an object of the actor's own workshop, agency and hand.
@@ -177,7 +180,7 @@ func TestAllowedDeniesByDefault(t *testing.T) {
 
 func TestAllowedByRuleAndConsent(t *testing.T) {
 	t.Parallel()
-	respondent, trainer := accessActors[1].Actor, accessActors[4].Actor
+	respondent, trainer := accessActors[1].Actor, accessActors[5].Actor
 	shared := ownObject(respondent)
 	shared.Shared = true
 	if !assessment.Allowed(respondent, assessment.ReadResult, shared) {
@@ -196,7 +199,7 @@ func TestAllowedByRuleAndConsent(t *testing.T) {
 	}
 	o := ownObject(trainer)
 	o.Trainers = nil // imported by the operator: every trainer's until one takes it
-	for _, i := range []int{4, 7} {
+	for _, i := range []int{5, 8} {
 		if !assessment.Allowed(accessActors[i].Actor, assessment.Conduct, o) {
 			t.Errorf("%s may not conduct a workshop that is everybody's", accessActors[i].name)
 		}

@@ -20,6 +20,8 @@ type Session struct {
 	Name    string // of the trainer or the respondent
 	Seat    int
 	Created time.Time
+	Idle    time.Duration // until it ends if nothing happens
+	Erased  *Receipt      // its workshop was erased: nothing else is known of it
 }
 
 // Summary is a workshop in a list.

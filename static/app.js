@@ -182,6 +182,8 @@
       }
       return answer.saved;
     }
+    // Erased: nothing of it stays here, and the page says so.
+    if (result.status === 410) { write([]); location.reload(); return ""; }
     // The laptop has answered and will not take it: trying again changes nothing.
     // Without a seat ("gone") the answer waits until the seat is found again.
     if (result.status >= 400 && result.status < 500 && [408, 425, 429].indexOf(result.status) < 0) {

@@ -66,6 +66,8 @@ func failureExamples() []example {
 		page(Failure{Kind: NotOpen, Frame: police("/parts/coordination/2"), Typed: typed, Back: "/tasks"}),
 		page(Failure{Kind: SeatsTaken}),
 		page(Failure{Kind: UsedLink}),
+		page(Failure{Kind: LinkEnded}),
+		page(Failure{Kind: SignedOut, Frame: visitor("/w/w-7k2m9xqa")}),
 		page(Failure{Kind: HandedOver}),
 		page(Failure{Kind: Stale, Frame: police("/parts/coordination/2"), Back: "/parts/coordination/2", Versions: []Versions{{
 			Ask: typed[0].Ask, Kept: Typed{Choice: assessment.Unknown}, Sent: typed[0], Action: "/parts/coordination/2",

@@ -25,9 +25,11 @@ type FailureKind string
 const (
 	NotFound    FailureKind = "not-found"    // also what belongs to another agency (404)
 	Expired     FailureKind = "expired"      // the session (401 or 403)
+	SignedOut   FailureKind = "signed-out"   // the session of a trainer's page (401)
 	NotOpen     FailureKind = "not-open"     // the theme takes no answers now (409)
 	SeatsTaken  FailureKind = "seats-taken"  // the code is dead (409)
 	UsedLink    FailureKind = "used-link"    // a link that works once (410)
+	LinkEnded   FailureKind = "link-ended"   // to the room's screen or for an observer (410)
 	HandedOver  FailureKind = "handed-over"  // read only (409)
 	Stale       FailureKind = "stale"        // somebody was faster (409)
 	TooMany     FailureKind = "too-many"     // tries (429)

@@ -26,6 +26,9 @@ type Frame struct {
 	// Demo and PlainHTTP show the banners of the demo and of a connection
 	// without encryption.
 	Demo, PlainHTTP bool
+	// Idle is in how many seconds the session ends if nothing happens; 0: there is
+	// none.
+	Idle int
 	// Drafts says in the footer that the texts of this language were not yet
 	// reviewed by a person.
 	Drafts bool

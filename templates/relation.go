@@ -298,8 +298,8 @@ type SystemView struct {
 type RelationScreen struct {
 	Frame
 	Title   string // of the workshop
-	Refresh int    // seconds until the page asks again
-	Waiting bool   // guests are asked to leave
+	Live    Live
+	Waiting bool // guests are asked to leave
 	Stated  Stated
 
 	Matrix  *Matrix

@@ -317,7 +317,7 @@ func systemExamples() []example {
 
 func relationScreenExamples() []example {
 	screen := func(v RelationScreen) RelationScreen {
-		v.Frame, v.Title, v.Refresh = conducting(PageScreen, "/screen"), workshopTitle, 3
+		v.Frame, v.Title, v.Live = conducting(PageScreen, "/screen"), workshopTitle, Live{Every: 2, Steer: "/w/w-7k2m9xqa/screen"}
 		return v
 	}
 	wide, narrow := exampleMatrix(15), exampleMatrix(5)

@@ -36,7 +36,7 @@ func trainerExamples() []example {
 	var all []example
 	for _, list := range [][]example{
 		entryExamples(), workshopExamples(), planExamples(), consoleExamples(), agencyPageExamples(), cardExamples(), showExamples(),
-		privateExamples(), screenExamples(), exportExamples(),
+		privateExamples(), screenExamples(), exportExamples(), linkExamples(), endExamples(), receiptExamples(),
 	} {
 		all = append(all, list...)
 	}
@@ -381,7 +381,7 @@ func privateExamples() []example {
 
 func screenExamples() []example {
 	v := Screen{
-		Frame: visitor("/w/w-7k2m9xqa/screen"), Title: workshopTitle, Rule: assessment.RuleRoom, Taken: 38, Agencies: 15, Refresh: 3,
+		Frame: visitor("/w/w-7k2m9xqa/screen"), Title: workshopTitle, Rule: assessment.RuleRoom, Taken: 38, Agencies: 15, Live: Live{Every: 2},
 		Address: "https://10.0.0.2:8443", Network: "ORVELIA-ROOM", QR: qr("https://10.0.0.2:8443"),
 	}
 	question := func(q ShowQuestion) Screen {

@@ -19,9 +19,11 @@ var trainerPages = []struct{ key, path string }{
 	{PageCards, "/cards"},
 	{PageRelations, "/each-other"},
 	{PageScreen, "/screen"},
+	{PageLinks, "/links"},
 	{PagePlan, "/plan"},
 	{PageExport, "/export"},
 	{PageTrail, "/trail"},
+	{PageEnd, "/end"},
 }
 
 // TrainerPages lists the pages of a workshop for its trainer, the one named

@@ -13,13 +13,19 @@ type Screen struct {
 	Rule     assessment.Rule
 	Taken    int // seats, in total
 	Agencies int
-	Refresh  int // seconds until the page asks again; 0: never
+	Live     Live
 
 	Address string // to join
 	Network string // empty: not said
 	QR      chart.QR
 
 	Question *ScreenQuestion // nil: how to join
+}
+
+// Live is how the room's screen follows what the trainer shows.
+type Live struct {
+	Every int    // seconds until it asks again; 0: never
+	Steer string // where arrow keys post "step" (next or back); empty: nobody steers here
 }
 
 // ScreenQuestion is the question on the room's screen.

@@ -200,6 +200,11 @@ var deedWord = map[string]string{
 	"exported room":         "trainer.deed-exported-room",
 	"exported agency":       "trainer.deed-exported-agency",
 	"exported full":         "trainer.deed-exported-full",
+	"made link":             "ending.deed-made-link",
+	"ended link":            "ending.deed-ended-link",
+	"handed out":            "ending.deed-handed-out",
+	"handed over":           "ending.deed-handed-over",
+	"opened again":          "ending.deed-opened-again",
 
 	"served without encryption": "trainer.deed-plain-http",
 }
@@ -219,6 +224,7 @@ var roleWord = map[assessment.Role]string{
 	assessment.LeadRole:       "trainer.role-lead",
 	assessment.RespondentRole: "trainer.role-respondent",
 	assessment.ObserverRole:   "trainer.role-observer",
+	assessment.ScreenRole:     "ending.role-screen",
 	assessment.Visitor:        "trainer.role-visitor",
 }
 

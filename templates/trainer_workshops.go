@@ -7,7 +7,8 @@ import "electready/assessment"
 type Workshops struct {
 	Frame
 	Workshops []WorkshopLine
-	Problems  []Problem // fields: file, passphrase
+	Receipts  []ReceiptLine // of workshops that were erased here
+	Problems  []Problem     // fields: file, passphrase
 }
 
 // WorkshopLine is a workshop in the list.

@@ -25,9 +25,11 @@ type failureWords struct{ title, text string }
 var failures = map[FailureKind]failureWords{
 	NotFound:    {"failure.not-found", "failure.not-found-text"},
 	Expired:     {"failure.expired", "failure.expired-text"},
+	SignedOut:   {"ending.failure-signed-out", "ending.failure-signed-out-text"},
 	NotOpen:     {"failure.not-open", "failure.not-open-text"},
 	SeatsTaken:  {"failure.seats-taken", "failure.seats-taken-text"},
 	UsedLink:    {"failure.used-link", "failure.used-link-text"},
+	LinkEnded:   {"ending.failure-link", "ending.failure-link-text"},
 	HandedOver:  {"failure.handed-over", "failure.handed-over-text"},
 	Stale:       {"failure.stale", "failure.stale-text"},
 	TooMany:     {"failure.too-many", "failure.too-many-text"},

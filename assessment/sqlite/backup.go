@@ -24,6 +24,12 @@ const (
 // newest copies of a reason are kept: a day of copies every ten minutes does
 // not push out the one before a new version. It returns the copy's path.
 func (db *DB) Backup(ctx context.Context, reason string) (string, error) {
+	db.copying.Lock() // an erase must not miss a copy that is being written
+	defer db.copying.Unlock()
+	return db.backup(ctx, reason)
+}
+
+func (db *DB) backup(ctx context.Context, reason string) (string, error) {
 	dir := filepath.Join(db.dir, backupDir)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("backup: %w", err)

@@ -29,6 +29,9 @@ type DB struct {
 	read  *sql.DB
 	lock  *lock
 	banks sync.Map // banks as used, by id, version and hash
+
+	sessions sessionClock
+	copying  sync.Mutex // held while a backup is written or looked through
 }
 
 // Open opens the database in dir for reading and writing and brings its schema
@@ -68,7 +71,10 @@ func (db *DB) open(ctx context.Context) error {
 	}
 	db.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	db.read.SetMaxIdleConns(max(4, runtime.NumCPU()))
-	return nil
+	if err := db.setSessionClock(ctx); err != nil {
+		return err
+	}
+	return db.finishErasures(ctx)
 }
 
 // keepPrivate makes the database's file, and lets nobody but its owner read it:

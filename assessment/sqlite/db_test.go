@@ -100,8 +100,17 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
+	return newStageAt(t, clock)
+}
+
+// newStageAt is a stage with a clock of its own.
+func newStageAt(t *testing.T, clock func() time.Time) *stage {
+	t.Helper()
 	ctx := t.Context()
-	s := &stage{DB: mustOpen(t, t.TempDir()), bank: bank(), cards: map[string]assessment.Card{}}
+	db, err := sqlite.Open(ctx, t.TempDir(), clock)
+	must(t, err)
+	t.Cleanup(func() { _ = db.Close() })
+	s := &stage{DB: db, bank: bank(), cards: map[string]assessment.Card{}}
 	token, err := s.NewSetupLink(ctx, "")
 	if err != nil {
 		t.Fatal(err)

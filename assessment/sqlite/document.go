@@ -121,6 +121,12 @@ func (db *DB) Import(ctx context.Context, actor assessment.Actor, bank *assessme
 		if taken.Rows == 0 {
 			return nil
 		}
+		switch _, err := handedOver(ctx, tx, d.ID); {
+		case err == nil:
+			return assessment.ErrReadOnly
+		case !errors.Is(err, assessment.ErrNotFound):
+			return err
+		}
 		if err := makeCodes(ctx, tx, merged); err != nil {
 			return err
 		}
@@ -132,6 +138,12 @@ func (db *DB) Import(ctx context.Context, actor assessment.Actor, bank *assessme
 func (db *DB) importNew(ctx context.Context, tx *tx, actor assessment.Actor, bank *assessment.Bank, d *assessment.Document, taken *assessment.Imported) error {
 	if !assessment.Allowed(actor, assessment.Import, assessment.Object{}) {
 		return assessment.ErrNotFound
+	}
+	switch gone, err := wasErased(ctx, tx, d.ID); {
+	case err != nil:
+		return err
+	case gone && !assessment.MayReturn(d):
+		return assessment.ErrErased
 	}
 	ref, err := keepBank(ctx, tx, bank)
 	if err != nil {

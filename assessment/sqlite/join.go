@@ -121,7 +121,7 @@ func (db *DB) Join(ctx context.Context, visitor assessment.Actor, name, slip str
 		if _, err := tx.ExecContext(ctx, `UPDATE agency SET present = 1 WHERE workshop = ? AND id = ?`, e.Workshop, e.Agency); err != nil {
 			return err
 		}
-		return startSession(ctx, tx, s.Session, s.Actor())
+		return db.startSession(ctx, tx, s.Session, s.Actor(), 0)
 	})
 	return s, err
 }
@@ -196,7 +196,7 @@ func (db *DB) Resume(ctx context.Context, code string) (assessment.Seated, error
 			return assessment.ErrCodeUnknown
 		}
 		s.Respondent = rows[0]
-		return startSession(ctx, tx, s.Session, s.Actor())
+		return db.startSession(ctx, tx, s.Session, s.Actor(), 0)
 	})
 	return s, err
 }

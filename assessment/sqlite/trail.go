@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"electready/assessment"
 )
@@ -17,21 +18,54 @@ func appendTrail(ctx context.Context, tx *tx, workshop string, actor assessment.
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	d := assessment.Deed{Workshop: workshop, At: tx.now(), Role: actor.Role, Actor: actor.ID, Deed: deed, Object: object}
-	digest, err := deedDigest(d)
+	l := trailLine{salt: newSalt(), Deed: assessment.Deed{Workshop: workshop, At: tx.now(), Role: actor.Role, Actor: actor.ID, Deed: deed, Object: object}}
+	digest, err := l.sum()
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO trail (workshop, at, role, actor, deed, object, link) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		d.Workshop, d.At, d.Role, d.Actor, d.Deed, d.Object, link(before, digest))
+	_, err = tx.ExecContext(ctx, `INSERT INTO trail (workshop, at, role, actor, deed, object, salt, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		l.Workshop, l.At, l.Role, l.Actor, l.Deed.Deed, l.Object, l.salt, link(before, digest))
 	return err
 }
 
-func deedDigest(d assessment.Deed) ([]byte, error) {
+// trailLine is a deed with what chains it.
+type trailLine struct {
+	assessment.Deed
+	salt   []byte // none: written by an early version, or what it was about was erased
+	digest []byte // only where what it was about was erased
+	link   []byte
+}
+
+// sum is the digest that the chain is made of: salted, so that nobody finds out
+// by trying what an erased line was about.
+func (l *trailLine) sum() ([]byte, error) {
+	if l.digest != nil {
+		return l.digest, nil
+	}
+	d := l.Deed
 	d.Seq = 0
 	text, err := json.Marshal(d)
-	sum := sha256.Sum256(text)
+	sum := sha256.Sum256(append(slices.Clip(l.salt), text...))
 	return sum[:], err
+}
+
+// trailLines reads lines of the trail in their order, for a condition of this
+// package's own.
+func trailLines(ctx context.Context, q querier, condition string, args ...any) ([]trailLine, error) {
+	rows, err := q.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object, salt, digest, link FROM trail `+condition+` ORDER BY seq`, args...)
+	if err != nil {
+		return nil, known(err)
+	}
+	defer func() { _ = rows.Close() }()
+	var out []trailLine
+	for rows.Next() {
+		var l trailLine
+		if err := rows.Scan(&l.Seq, &l.Workshop, &l.At, &l.Role, &l.Actor, &l.Deed.Deed, &l.Object, &l.salt, &l.digest, &l.link); err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, rows.Err()
 }
 
 // RecordPlainHTTP writes down that the room is served without encryption. It is
@@ -48,20 +82,12 @@ func (db *DB) Trail(ctx context.Context, actor assessment.Actor, workshop string
 	if err := db.permit(ctx, db.read, actor, assessment.Conduct, workshop); err != nil {
 		return nil, err
 	}
-	rows, err := db.read.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object FROM trail WHERE workshop IN (?, '') ORDER BY seq`, workshop)
-	if err != nil {
-		return nil, known(err)
-	}
-	defer func() { _ = rows.Close() }()
+	lines, err := trailLines(ctx, db.read, `WHERE workshop IN (?, '')`, workshop)
 	var out []assessment.Deed
-	for rows.Next() {
-		var d assessment.Deed
-		if err := rows.Scan(&d.Seq, &d.Workshop, &d.At, &d.Role, &d.Actor, &d.Deed, &d.Object); err != nil {
-			return nil, err
-		}
-		out = append(out, d)
+	for _, l := range lines {
+		out = append(out, l.Deed)
 	}
-	return out, rows.Err()
+	return out, err
 }
 
 // permit asks the one place of authorisation about an operation on a workshop

@@ -6,8 +6,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-
-	"electready/assessment"
 )
 
 // Verified is what [DB.Verify] looked at.
@@ -139,29 +137,33 @@ func (v *Verified) ledger(ctx context.Context, q *sql.Tx, sources map[string]row
 }
 
 func (v *Verified) trail(ctx context.Context, q *sql.Tx) error {
-	rows, err := q.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object, link FROM trail ORDER BY seq`)
+	lines, err := trailLines(ctx, q, ``)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = rows.Close() }()
 	var before []byte
-	for rows.Next() {
-		var d assessment.Deed
-		var have []byte
-		if err := rows.Scan(&d.Seq, &d.Workshop, &d.At, &d.Role, &d.Actor, &d.Deed, &d.Object, &have); err != nil {
-			return err
-		}
-		digest, err := deedDigest(d)
+	for _, l := range lines {
+		digest, err := l.sum()
 		if err != nil {
 			return err
 		}
-		if !bytes.Equal(have, link(before, digest)) {
-			v.problem("trail: the chain breaks at line %d", d.Seq)
+		if !bytes.Equal(l.link, link(before, digest)) {
+			v.problem("trail: the chain breaks at line %d", l.Seq)
 		}
-		before = have
+		if l.digest != nil {
+			gone, err := wasErased(ctx, q, l.Workshop)
+			if err != nil {
+				return err
+			}
+			if !gone {
+				v.problem("trail: line %d says no more what it was about, and its workshop was not erased", l.Seq)
+			}
+			v.Withdrawn++
+		}
+		before = l.link
 		v.Deeds++
 	}
-	return rows.Err()
+	return nil
 }
 
 func (v *Verified) problem(format string, args ...any) {

@@ -226,7 +226,7 @@ func showCards(c *call) error {
 		return err
 	}
 	if address == "" {
-		address = c.Address
+		address = c.network().Address
 	}
 	vm := templates.Cards{
 		Frame: c.trainerFrame(d, templates.PageCards), Workshop: d.ID, Title: d.Workshop.Title, Rule: d.Workshop.Disclosure,

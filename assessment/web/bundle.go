@@ -65,10 +65,7 @@ func saveExport(c *call) error {
 	if err != nil {
 		return err
 	}
-	if b.ID != c.Bank.ID || b.Version != c.Bank.Version || b.SHA256 != c.Bank.SHA256 {
-		out.Bank.Document = b
-	}
-	text, err := bundle.Encode(out)
+	text, err := c.bundled(out, b)
 	if err != nil {
 		return err
 	}
@@ -79,8 +76,20 @@ func saveExport(c *call) error {
 		}
 		name, kind = name+".age", "application/octet-stream"
 	}
+	if err := c.Store.HandOut(c.Request().Context(), c.actor(), d.ID, name, text); err != nil {
+		return err
+	}
 	c.Response().Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
 	return c.Blob(http.StatusOK, kind, text)
+}
+
+// bundled is a document in its bundle, with the bank if the program that reads
+// it may not have it.
+func (c *call) bundled(d *assessment.Document, b *assessment.Bank) ([]byte, error) {
+	if b.ID != c.Bank.ID || b.Version != c.Bank.Version || b.SHA256 != c.Bank.SHA256 {
+		d.Bank.Document = b
+	}
+	return bundle.Encode(d)
 }
 
 // scoped is the document with the rows of a scope.
@@ -179,6 +188,8 @@ func saveImport(c *call) error {
 	switch {
 	case errors.Is(err, assessment.ErrOtherDisclosure):
 		return problem("file", templates.ProblemFileRule)
+	case errors.Is(err, assessment.ErrErased):
+		return problem("file", templates.ProblemFileErased)
 	case errors.Is(err, assessment.ErrOtherBank):
 		return problem("file", templates.ProblemFileBank, "version", d.Bank.ID+" "+d.Bank.Version)
 	case err != nil:

@@ -26,6 +26,7 @@ type call struct {
 	*app
 	id      string // of the session; empty: none
 	session assessment.Session
+	ended   error // why the session that the browser brings is over; nil: nobody ended it
 	printer *locale.Printer
 }
 
@@ -69,31 +70,38 @@ var (
 )
 
 func (c *call) admit(who access) error {
-	role := c.session.Actor.Role
-	switch who {
-	case anyone:
+	if c.admits(who) {
 		return nil
-	case entering:
-		if role == assessment.Visitor && c.session.Actor.Agency != "" {
-			return nil
-		}
-	case seated:
-		if role == assessment.RespondentRole || role == assessment.LeadRole {
-			return nil
-		}
-	case leading:
-		if role == assessment.LeadRole {
-			return nil
-		}
-	case conducting:
-		if role == assessment.TrainerRole {
-			return nil
-		}
 	}
-	if c.id == "" {
+	switch {
+	case c.ended != nil:
+		return c.ended
+	case c.id == "":
 		return errExpired
 	}
 	return assessment.ErrNotFound
+}
+
+// admits reports whether the session's role may reach a route.
+func (c *call) admits(who access) bool {
+	role := c.session.Actor.Role
+	switch who {
+	case anyone:
+		return true
+	case entering:
+		return role == assessment.Visitor && c.session.Actor.Agency != ""
+	case seated:
+		return role == assessment.RespondentRole || role == assessment.LeadRole
+	case seeing:
+		return role == assessment.RespondentRole || role == assessment.LeadRole || role == assessment.ObserverRole
+	case watching:
+		return role == assessment.ScreenRole
+	case leading:
+		return role == assessment.LeadRole
+	case conducting:
+		return role == assessment.TrainerRole
+	}
+	return false
 }
 
 func (c *call) actor() assessment.Actor { return c.session.Actor }
@@ -163,6 +171,13 @@ func (c *call) render(status int, page templates.Page) error {
 	return err
 }
 
+// rendered is a page as it would be written.
+func (c *call) rendered(page templates.Page) ([]byte, error) {
+	var buffer bytes.Buffer
+	err := page.Render(locale.With(c.Request().Context(), c.printer), &buffer)
+	return buffer.Bytes(), err
+}
+
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // see redirects after a form was taken, so that going back or reloading sends
@@ -183,6 +198,7 @@ func (c *call) frame() templates.Frame {
 		PlainHTTP: c.PlainHTTP,
 		Drafts:    c.printer.Lang() != locale.Reference,
 		Notice:    c.takeNotice(),
+		Idle:      int(c.session.Idle.Seconds()),
 	}
 	if len(f.Path) > longestPath {
 		f.Path = "/"

@@ -5,12 +5,8 @@ import (
 	"net/http"
 
 	"electready/assessment"
-	"electready/assessment/chart"
 	"electready/templates"
 )
-
-// screenEvery is how often the room's screen asks again, in seconds.
-const screenEvery = 3
 
 // showConsole handles the "GET /w/:id" route.
 func showConsole(c *call) error { return c.renderConsole(http.StatusOK) }
@@ -49,16 +45,6 @@ func (c *call) consoleTheme(b *assessment.Bank, number int, id string, t assessm
 		ID: id, Number: number, Title: prose(b, c.printer.Lang(), themeTitle(id)), Stage: t.State,
 		Opened: moment(t.Opened), Locked: moment(t.Locked), Shown: moment(t.Shown),
 	}
-}
-
-// onScreen is the question that the room's screen shows; empty: none.
-func onScreen(d *assessment.Document) string {
-	for i := len(d.Releases) - 1; i >= 0; i-- {
-		if d.Releases[i].Kind == "screen" {
-			return d.Releases[i].About
-		}
-	}
-	return ""
 }
 
 // progress counts how far agencies are, never what they answered.
@@ -167,75 +153,4 @@ func saveThemes(c *call) error {
 		return c.see("/w/" + d.ID + "/themes/" + themes[0])
 	}
 	return c.see("/w/" + d.ID)
-}
-
-// showScreen handles the "GET /w/:id/screen" route: the room's screen.
-func showScreen(c *call) error {
-	d, b, err := c.conducted()
-	if err != nil {
-		return err
-	}
-	_, address, err := c.Store.Cards(c.Request().Context(), c.actor(), d.ID)
-	if err != nil {
-		return err
-	}
-	if address == "" {
-		address = c.Address
-	}
-	vm := templates.Screen{
-		Frame: c.frame(), Title: d.Workshop.Title, Rule: d.Workshop.Disclosure, Agencies: agenciesHere(d), Address: address,
-		Refresh: screenEvery,
-	}
-	for _, r := range d.Respondents {
-		if !r.Aside {
-			vm.Taken++
-		}
-	}
-	if address != "" {
-		if vm.QR, err = chart.NewQR(address); err != nil {
-			return err
-		}
-	}
-	if id := onScreen(d); id != "" {
-		vm.Question = c.screenQuestion(d, b, id)
-	}
-	return c.render(http.StatusOK, templates.ScreenPage(vm))
-}
-
-// screenQuestion is a question for the room's screen, only as far as it was
-// shown.
-func (c *call) screenQuestion(d *assessment.Document, b *assessment.Bank, id string) *templates.ScreenQuestion {
-	place, q, ok := b.Question(id)
-	if !ok {
-		return nil
-	}
-	view := c.showView(d, b, assessment.ShareRoom(b, d, assessment.LastRound(d)))
-	shown, ok := view.question(q)
-	if !ok {
-		return nil
-	}
-	out := &templates.ScreenQuestion{ShowQuestion: shown, ThemeTitle: prose(b, c.printer.Lang(), themeTitle(place.Theme)), Fewest: view.fewest()}
-	for i, t := range b.Themes {
-		if t.ID == place.Theme {
-			out.ThemeNumber = i + 1
-		}
-	}
-	return out
-}
-
-// saveScreen handles the "POST /w/:id/screen" route: a question on the room's
-// screen, or none.
-func saveScreen(c *call) error {
-	question := c.field("question")
-	if err := c.Store.Spotlight(c.Request().Context(), c.actor(), c.Param("id"), question); err != nil {
-		return err
-	}
-	key := templates.NoticeScreenCleared
-	if question != "" {
-		key = templates.NoticeOnScreen
-	}
-	if err := c.notice(key); err != nil {
-		return err
-	}
-	return c.see(ownPath(c.Request().Header.Get("Referer"), c.Request().Host))
 }

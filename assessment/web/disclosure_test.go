@@ -63,6 +63,7 @@ func roomTemplate(t testing.TB, rule assessment.Rule) *world {
 	}
 	w.as(t, "entering", assessment.Actor{Role: assessment.Visitor, Workshop: id, Agency: "police"})
 	w.as(t, "observer", assessment.Actor{Role: assessment.ObserverRole, Workshop: id})
+	w.as(t, "screen", assessment.Actor{Role: assessment.ScreenRole, Workshop: id})
 	return w
 }
 
@@ -200,7 +201,7 @@ func (w *world) confirmSome(t testing.TB, lead person, kind assessment.Kind, as,
 // answers change.
 var viewers = []string{
 	south + " 1", author, south + " 3", north + " 1",
-	"police 1", "police 2", "cert 1", "media 2", "", "entering", "observer", "trainer", "stranger",
+	"police 1", "police 2", "cert 1", "media 2", "", "entering", "observer", "screen", "trainer", "stranger",
 }
 
 // everything is what a viewer receives at every address that answers GET, for

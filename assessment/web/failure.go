@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"net/http"
+	"strings"
 
 	"electready/assessment"
 	"electready/templates"
@@ -25,6 +26,7 @@ var answers = []struct {
 	{assessment.ErrNotOpen, http.StatusConflict, templates.NotOpen},
 	{assessment.ErrSeatsTaken, http.StatusConflict, templates.SeatsTaken},
 	{assessment.ErrLinkUsed, http.StatusGone, templates.UsedLink},
+	{assessment.ErrLinkEnded, http.StatusGone, templates.LinkEnded},
 	{assessment.ErrReadOnly, http.StatusConflict, templates.HandedOver},
 	{assessment.ErrStale, http.StatusConflict, templates.Stale},
 	{assessment.ErrStage, http.StatusConflict, templates.Stale},
@@ -37,7 +39,13 @@ var answers = []struct {
 
 // failure is the page for an error, with its status.
 func (c *call) failure(err error) (int, templates.Page) {
+	if page, ok := c.erasedPage(err); ok {
+		return http.StatusGone, page
+	}
 	status, vm := c.failureOf(err)
+	if path := c.Request().URL.Path; vm.Kind == templates.Expired && (strings.HasPrefix(path, "/w/") || strings.HasPrefix(path, "/trainer")) {
+		vm.Kind = templates.SignedOut // trainers have no personal code
+	}
 	vm.Frame, vm.Typed = c.frame(), c.retyped()
 	if c.actor().Role == assessment.RespondentRole || c.actor().Role == assessment.LeadRole {
 		vm.Back = "/tasks"

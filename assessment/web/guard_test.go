@@ -112,7 +112,7 @@ var fixedHeaders = map[string]string{
 // policy is what the browser may do with a page.
 var policy = map[string]string{
 	"default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'", "font-src": "'self'", "connect-src": "'self'",
-	"form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "require-trusted-types-for": "'script'",
+	"form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'", "require-trusted-types-for": "'script'", "trusted-types": "'none'",
 }
 
 func checkHeaders(t *testing.T, what, path string, got *httptest.ResponseRecorder) {

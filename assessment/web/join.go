@@ -23,11 +23,8 @@ func newDevice() string {
 // showJoin handles the "GET /" route: the page with the field for the code, or
 // the reader's own first page.
 func showJoin(c *call) error {
-	switch c.actor().Role {
-	case assessment.RespondentRole, assessment.LeadRole:
-		return c.see("/tasks")
-	case assessment.TrainerRole:
-		return c.see("/trainer")
+	if page, ok := home[c.actor().Role]; ok {
+		return c.see(page)
 	}
 	return c.renderJoin(http.StatusOK, "")
 }

@@ -52,7 +52,6 @@ const (
 )
 
 var matrix = map[string]matrixRow{
-	"GET /":               {want: "200 200 303 303 303 303 303 303 200"},
 	"POST /join":          {want: sent303, form: "code={card}"},
 	"GET /j/:code":        {want: sent303},
 	"GET /who":            {want: "303 200 200 200 200 200 303 303 303"},
@@ -62,7 +61,6 @@ var matrix = map[string]matrixRow{
 	"GET /practice":       {want: seats},
 	"GET /tasks":          {want: seats},
 	"GET /result":         {want: "401 404 404 200 200 404 404 404 404"},
-	"GET /room":           {want: seats},
 	"GET /setup/:token":   {want: everybody},
 	"POST /setup/:token":  {want: refused, form: "name=&passphrase=short"},
 	"GET /sign-in":        {want: "200 200 200 200 200 200 303 303 200"},
@@ -151,6 +149,9 @@ func matrixWorld(t *testing.T) *world {
 		if err := w.MoveStatements(t.Context(), of.trainer.Actor, of.workshop, assessment.Open); err != nil {
 			t.Fatal(err)
 		}
+		if _, err := w.MakeLink(t.Context(), of.trainer.Actor, of.workshop, assessment.ScreenRole, ""); err != nil {
+			t.Fatal(err)
+		}
 	}
 	w.as(t, "entering", assessment.Actor{Role: assessment.Visitor, Workshop: here, Agency: "police"})
 	w.as(t, "observer", assessment.Actor{Role: assessment.ObserverRole, Workshop: here})
@@ -174,6 +175,16 @@ func matrixWorld(t *testing.T) *world {
 		w.state(t, name, assessment.Statement{Stake: &assessment.Stake{System: w.bank.Defaults.Systems[0], Stakes: []string{assessment.StakeDepends}}})
 	}
 	return w
+}
+
+// link is the number of a workshop's only link.
+func (w *world) link(t *testing.T, trainer, workshop string) string {
+	t.Helper()
+	list, err := w.Links(t.Context(), w.people[trainer].Actor, workshop)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%d links of %s: %v", len(list), workshop, err)
+	}
+	return strconv.FormatInt(list[0].Seq, 10)
 }
 
 // state makes somebody's statement: a lead's row, or a proposal to the lead.
@@ -227,12 +238,14 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"shown-question": w.asked(assessment.Police, shownTheme)[0],
 		"type":           "incident", "scenario": w.bank.Defaults.Scenarios[0], "task": w.taskOf(w.bank.Defaults.Scenarios[0]),
 		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"),
+		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
 		"hash": strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
 	}
 	foreign, never = ids{}, ids{}
 	for k, v := range own {
 		foreign[k], never[k] = v, v
 	}
+	foreign["link"], never["link"] = w.link(t, "stranger", there), "999999"
 	foreign["proposal"], never["proposal"] = w.proposal(t, "neighbour"), "999999"
 	foreign["id"], foreign["agency"], foreign["respondent"] = there, "media", w.people["media lead"].ID
 	never["id"], never["agency"], never["respondent"] = "w-never", "never", "never.1"

@@ -51,7 +51,7 @@ func showNewPlan(c *call) error {
 			Kind: k, KindName: name, On: slices.Contains(usualKinds, k), Name: name.Text, Short: short.Text, Seats: strconv.Itoa(seatsHere),
 		})
 	}
-	f := c.planView(c.Bank, &w, c.Address)
+	f := c.planView(c.Bank, &w, c.network().Address)
 	f.Agencies = rows
 	return c.renderPlan(http.StatusOK, nil, c.Bank, &planForm{vm: f, workshop: assessment.NewWorkshop{Workshop: w, Agencies: agenciesOf(rows)}})
 }
@@ -167,7 +167,9 @@ func (c *call) readPlan(b *assessment.Bank, have *assessment.Document) (*planFor
 	f := &planForm{}
 	w := &f.workshop.Workshop
 	w.Title, w.Country, w.ElectionDay = c.field("title"), c.field("country"), c.field("day")
-	f.workshop.Address = c.field("address")
+	if f.workshop.Address = c.field("address"); f.workshop.Address == c.network().Address {
+		f.workshop.Address = "" // the server's own, whatever network it is on later
+	}
 	for _, tag := range c.Languages {
 		if slices.Contains(params["language"], tag) {
 			w.Languages = append(w.Languages, tag)
@@ -186,7 +188,7 @@ func (c *call) readPlan(b *assessment.Bank, have *assessment.Document) (*planFor
 		}
 	}
 	f.judge()
-	f.vm = c.planView(b, w, f.workshop.Address)
+	f.vm = c.planView(b, w, c.field("address"))
 	f.vm.MoreKind = assessment.Kind(c.field("more-kind"))
 	return f, nil
 }
@@ -302,6 +304,9 @@ func showPlan(c *call) error {
 	_, address, err := c.Store.Cards(c.Request().Context(), c.actor(), d.ID)
 	if err != nil {
 		return err
+	}
+	if address == "" {
+		address = c.network().Address
 	}
 	f := &planForm{vm: c.planView(b, &d.Workshop, address), workshop: assessment.NewWorkshop{Workshop: d.Workshop}}
 	return c.renderPlan(http.StatusOK, d, b, f)

@@ -45,6 +45,11 @@ func (c *call) relation() (*relation, error) {
 	if err != nil {
 		return nil, err
 	}
+	return c.relationOf(d, b, stage), nil
+}
+
+// relationOf is the same of a workshop that was read already.
+func (c *call) relationOf(d *assessment.Document, b *assessment.Bank, stage assessment.StatementStage) *relation {
 	r := &relation{
 		call: c, full: d, doc: d, bank: b, stage: stage, here: assessment.InRoom(d), held: assessment.HeldLines(d),
 		lines: map[string]assessment.Line{}, tell: c.teller(b, d, stage.Round),
@@ -52,7 +57,7 @@ func (c *call) relation() (*relation, error) {
 	if r.readable() {
 		r.keep(assessment.Lines(b, d, stage.Round))
 	}
-	return r, nil
+	return r
 }
 
 func (r *relation) keep(lines []assessment.Line) {

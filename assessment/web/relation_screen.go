@@ -1,46 +1,12 @@
 package web
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 
 	"electready/assessment"
 	"electready/templates"
 )
-
-// showWall handles the "GET /w/:id/screen" route: the room's screen shows how to
-// join, a question, or a view of the statements.
-func showWall(c *call) error {
-	d, b, err := c.conducted()
-	if err != nil {
-		return err
-	}
-	on := assessment.OnScreen(d)
-	text, isView := strings.CutPrefix(on, assessment.ScreenView)
-	text, waits := strings.CutPrefix(text, assessment.ScreenWait)
-	if !isView && !waits {
-		return showScreen(c)
-	}
-	view, err := assessment.ParseView(b, d, text)
-	if err != nil {
-		return showScreen(c) // the workshop changed since
-	}
-	r, err := c.relation()
-	if err != nil {
-		return err
-	}
-	if r.stage.State != assessment.Shown {
-		return showScreen(c)
-	}
-	vm := templates.RelationScreen{Frame: c.frame(), Title: d.Workshop.Title, Refresh: screenEvery, Waiting: waits}
-	if !waits {
-		if err := r.forRoom().fillScreen(&vm, view); err != nil {
-			return err
-		}
-	}
-	return c.render(http.StatusOK, templates.RelationScreenPage(vm))
-}
 
 // wallSystems is how many systems fit on the room's screen.
 const wallSystems = 5
@@ -93,17 +59,4 @@ func (c *call) wallText(d *assessment.Document, b *assessment.Bank) templates.Te
 		return templates.Text{Lang: lang, Text: c.printer.T("relation.screen-paths", "type", prose(b, lang, typeName(view.Type)).Text)}
 	}
 	return templates.Text{Lang: lang, Text: c.printer.T("relation.screen-matrix", "type", prose(b, lang, typeName(view.Type)).Text)}
-}
-
-// saveWall handles the "POST /w/:id/screen" route: a question or a view on the
-// room's screen, or none.
-func saveWall(c *call) error {
-	view := c.field("view")
-	if view == "" {
-		return saveScreen(c)
-	}
-	if err := c.Store.SpotlightView(c.Request().Context(), c.actor(), c.Param("id"), view, c.field("go") == "1"); err != nil {
-		return err
-	}
-	return c.back("relation.notice-on-screen")
 }

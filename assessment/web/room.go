@@ -34,8 +34,12 @@ func showRoom(c *call) error {
 		return err
 	}
 	r := c.room(d, b)
+	frame := c.seatFrame
+	if c.actor().Role == assessment.ObserverRole {
+		frame = c.observerFrame
+	}
 	vm := templates.Room{
-		Frame: c.seatFrame(d, templates.PageRoom), Rule: d.Workshop.Disclosure, Workshop: d.Workshop.Title, Round: r.round,
+		Frame: frame(d, templates.PageRoom), Rule: d.Workshop.Disclosure, Workshop: d.Workshop.Title, Round: r.round,
 		Agencies: agenciesHere(d),
 	}
 	if !d.Workshop.Disclosure.Names() {
@@ -47,6 +51,14 @@ func showRoom(c *call) error {
 		}
 	}
 	return c.render(http.StatusOK, templates.RoomPage(vm))
+}
+
+// observerFrame is the frame of a page of an observer, who has no seat.
+func (c *call) observerFrame(d *assessment.Document, here string) templates.Frame {
+	f := c.frame()
+	f.Seat = &templates.Seat{Role: templates.RoleObserver, Agency: d.Workshop.Title}
+	f.Pages = templates.SeatPages(here, templates.PageRoom)
+	return f
 }
 
 func agenciesHere(d *assessment.Document) int {

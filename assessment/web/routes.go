@@ -10,6 +10,8 @@ const (
 	anyone     access = iota
 	entering          // typed an agency's code, has no seat yet
 	seated            // respondent or lead
+	seeing            // seated, or an observer
+	watching          // the room's screen behind a link
 	leading           // lead
 	conducting        // trainer
 )
@@ -41,7 +43,9 @@ func (a *app) routes() []route {
 		{post, "/parts/:theme/:part", seated, savePart},
 		{post, "/answers", seated, saveAnswer},
 		{get, "/result", seated, showResult},
-		{get, "/room", seated, showRoom},
+		{get, "/room", seeing, showRoom},
+		{get, "/l/:token", anyone, showLink},
+		{get, "/screen", watching, showScreen},
 
 		{get, "/house", leading, showHouse},
 		{post, "/house/agree", leading, saveAgree},
@@ -69,6 +73,7 @@ func (a *app) routes() []route {
 		{get, "/sign-in", anyone, showSignIn},
 		{post, "/sign-in", anyone, saveSignIn},
 
+		{post, "/trainer/sign-out", conducting, saveSignOutAll},
 		{get, "/trainer", conducting, showWorkshops},
 		{get, "/trainer/new", conducting, showNewPlan},
 		{post, "/trainer/new", conducting, saveNewPlan},
@@ -99,9 +104,18 @@ func (a *app) routes() []route {
 		{get, "/w/:id/systems", conducting, showSystemsView},
 		{get, "/w/:id/screen", conducting, showWall},
 		{post, "/w/:id/screen", conducting, saveWall},
+		{get, "/w/:id/links", conducting, showLinks},
+		{post, "/w/:id/links", conducting, saveLink},
+		{post, "/w/:id/links/:link/end", conducting, saveLinkEnd},
 		{get, "/w/:id/export", conducting, showExport},
 		{post, "/w/:id/export", conducting, saveExport},
 		{get, "/w/:id/trail", conducting, showTrail},
+		{get, "/w/:id/end", conducting, showEnd},
+		{post, "/w/:id/end", conducting, saveErase},
+		{get, "/w/:id/hand-over", conducting, showHandOver},
+		{post, "/w/:id/hand-over", conducting, saveHandOver},
+		{post, "/w/:id/reopen", conducting, saveReopen},
+		{get, "/w/:id/receipt", conducting, showReceipt},
 
 		{get, "/method", anyone, showMethod},
 		{get, "/bank", anyone, showBank},
@@ -116,6 +130,7 @@ func (a *app) routes() []route {
 		{get, "/hidden", anyone, showHidden},
 		{post, "/language", anyone, saveLanguage},
 		{post, "/sign-out", anyone, saveSignOut},
+		{post, "/stay", anyone, saveStay},
 
 		{get, "/static/:hash/*", anyone, showStatic},
 		{get, "/healthz", anyone, showHealth},

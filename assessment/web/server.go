@@ -18,16 +18,32 @@ type Options struct {
 	Bank        *assessment.Bank // for new workshops; a workshop keeps the bank it began with
 	Clock       func() time.Time
 	Keys        secret.Keys
-	Languages   []string // of the interface, in order
-	Hosts       []string // allowed host names and addresses without port; loopback is always allowed
-	Secure      bool     // served over TLS
-	Trusted     bool     // with a certificate that browsers know, not the program's own
-	PlainHTTP   bool     // the room's network without TLS: every page says so
-	Demo        bool     // a fictional country: every page says so
-	Address     string   // base URL for cards and the room's screen
-	Fingerprint string   // of an own certificate, for cards
+	Languages   []string       // of the interface, in order
+	Hosts       []string       // allowed host names and addresses without port; loopback is always allowed
+	Secure      bool           // served over TLS
+	Trusted     bool           // with a certificate that browsers know, not the program's own
+	PlainHTTP   bool           // the room's network without TLS: every page says so
+	Demo        bool           // a fictional country: every page says so
+	Address     string         // base URL for cards and the room's screen
+	Fingerprint string         // of an own certificate, for cards
+	Reached     func() Network // how the server is reached at this moment; nil: always by Address and Hosts
 	Logger      *slog.Logger
 	Version     string
+}
+
+// Network is how people reach the server.
+type Network struct {
+	Address string   // base URL for cards and the room's screen
+	Hosts   []string // that requests may name
+}
+
+// network is how the server is reached now: the laptop may have joined another
+// network since it began.
+func (a *app) network() Network {
+	if a.Reached == nil {
+		return Network{Address: a.Address, Hosts: a.Hosts}
+	}
+	return a.Reached()
 }
 
 // app is what handlers share. It holds no state of a request.

@@ -63,11 +63,14 @@ func (c *call) findSession() error {
 		return nil
 	}
 	s, err := c.Store.Session(c.Request().Context(), id)
-	if errors.Is(err, assessment.ErrNotFound) {
+	switch {
+	case errors.Is(err, assessment.ErrNotFound), c.findEnded(err):
 		return nil
-	}
-	if err != nil {
+	case err != nil:
 		return err
+	case s.Erased != nil:
+		c.ended = &erasedError{role: s.Actor.Role, receipt: s.Erased}
+		return nil
 	}
 	c.id, c.session = id, s
 	return nil
@@ -175,7 +178,7 @@ func saveLanguage(c *call) error {
 
 // saveSignOut handles the "POST /sign-out" route.
 func saveSignOut(c *call) error {
-	c.Response().Header().Set("Clear-Site-Data", `"cache", "storage"`)
+	c.clearSite()
 	if err := c.changeSession(""); err != nil {
 		return err
 	}

@@ -107,7 +107,9 @@ func TestSessionsEnd(t *testing.T) {
 		after               time.Duration // since the step before
 		trainer, busy, idle int           // statuses; 0: not asked
 	}{
-		{time.Hour + 59*time.Minute, 200, 200, 0},
+		{29 * time.Minute, 200, 200, 0},
+		{30 * time.Minute, 200, 200, 0},
+		{time.Hour, 401, 200, 0}, // the trainer, idle for more than half an hour
 		{2*time.Hour + time.Minute, 401, 200, 0},
 		{time.Minute, 0, 200, 401}, // idle for more than four hours
 		{3 * time.Hour, 0, 200, 401},

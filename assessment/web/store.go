@@ -18,6 +18,9 @@ type Store interface {
 	relationStore
 	trainerStore
 	workshopStore
+	screenStore
+	linkStore
+	endingStore
 	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)
 	BankFor(ctx context.Context, ref assessment.BankRef, own *assessment.Bank) (*assessment.Bank, error)
 }
@@ -26,6 +29,7 @@ type sessionStore interface {
 	StartSession(ctx context.Context, actor assessment.Actor) (id string, err error)
 	Session(ctx context.Context, id string) (assessment.Session, error)
 	EndSession(ctx context.Context, id string) error
+	EndSessions(ctx context.Context, actor assessment.Actor) error
 }
 
 type joinStore interface {
@@ -90,6 +94,5 @@ type workshopStore interface {
 	Exported(ctx context.Context, actor assessment.Actor, workshop string, scope assessment.Scope, reason string) (*assessment.Document, error)
 	Import(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, d *assessment.Document, origin string) (assessment.Imported, error)
 	Trail(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Deed, error)
-	Spotlight(ctx context.Context, actor assessment.Actor, workshop, question string) error
 	Backup(ctx context.Context, reason string) (string, error)
 }

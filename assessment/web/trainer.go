@@ -172,5 +172,12 @@ func (c *call) renderWorkshops(status int, problems ...templates.Problem) error 
 			ID: w.ID, Title: w.Title, Country: w.Country, State: w.State, Created: moment(w.Created),
 		})
 	}
+	receipts, err := c.Store.Receipts(c.Request().Context(), c.actor())
+	if err != nil {
+		return err
+	}
+	for _, r := range receipts {
+		vm.Receipts = append(vm.Receipts, templates.ReceiptLine{Workshop: r.Workshop, At: moment(r.At)})
+	}
 	return c.render(status, templates.WorkshopsPage(vm))
 }

@@ -189,7 +189,7 @@ func serveDemo(ctx context.Context, c *console, db *sqlite.DB, s serveCommand, w
 	log := slog.New(slog.NewTextHandler(c.err, nil))
 	pages, err := web.New(web.Options{
 		Store: db, Bank: bank, Clock: c.clock, Keys: keys, Languages: locale.Offered(), Hosts: p.hosts,
-		Demo: true, Address: p.address, Logger: log, Version: versionOf(),
+		Demo: true, Address: p.address, Reached: p.reached, Logger: log, Version: versionOf(),
 	})
 	if err != nil {
 		return err

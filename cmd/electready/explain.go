@@ -22,6 +22,7 @@ var explanations = []struct {
 	{assessment.ErrOtherDisclosure, "the workshop that is here has another disclosure rule than the file: such files are never brought together, because people answered under the rule they were told"},
 	{assessment.ErrOtherWorkshop, "the file is of another workshop: choose the right one"},
 	{assessment.ErrReadOnly, "the workshop was handed over or erased: it can only be read"},
+	{assessment.ErrErased, "the workshop was erased here: only the file that its custodian got is taken again; import it into another data directory with --data"},
 	{context.Canceled, "stopped before it was done"},
 	{context.DeadlineExceeded, "stopped before it was done"},
 }

@@ -41,20 +41,16 @@ func (e exportCommand) Run(ctx context.Context, c *console) error {
 	}
 	var text []byte
 	err := c.reading(ctx, func(db *sqlite.DB) (err error) {
-		text, err = e.text(ctx, db)
-		return err
+		if text, err = e.content(ctx, c, db); err != nil {
+			return err
+		}
+		if err := db.HandOut(ctx, operator, e.Workshop, e.name(), text); err != nil {
+			c.note("electready: the file's sum could not be written into the trail (%v): note it by hand", err)
+		}
+		return nil
 	})
 	if err != nil {
 		return err
-	}
-	if !e.Plain {
-		passphrase, err := e.passphrase(c)
-		if err != nil {
-			return err
-		}
-		if text, err = bundle.Encrypt(text, passphrase); err != nil {
-			return err
-		}
 	}
 	if e.Out == "" {
 		_, err := c.out.Write(text)
@@ -65,6 +61,27 @@ func (e exportCommand) Run(ctx context.Context, c *console) error {
 	}
 	c.note("wrote %s", e.Out)
 	return nil
+}
+
+// content is what the file holds.
+func (e exportCommand) content(ctx context.Context, c *console, db *sqlite.DB) ([]byte, error) {
+	text, err := e.text(ctx, db)
+	if err != nil || e.Plain {
+		return text, err
+	}
+	passphrase, err := e.passphrase(c)
+	if err != nil {
+		return nil, err
+	}
+	return bundle.Encrypt(text, passphrase)
+}
+
+// name is what the trail calls the file: where it lies is nobody's business.
+func (e exportCommand) name() string {
+	if e.Out != "" {
+		return filepath.Base(e.Out)
+	}
+	return "standard output"
 }
 
 func (e exportCommand) text(ctx context.Context, db *sqlite.DB) ([]byte, error) {

@@ -9,9 +9,12 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
+	"time"
 
 	"electready/assessment/secret"
+	"electready/assessment/web"
 )
 
 // place is where a server is reached.
@@ -23,6 +26,7 @@ type place struct {
 	own         string      // base URL on this machine
 	hosts       []string    // names and addresses that requests may name
 	fingerprint string
+	reached     func() web.Network // as it is now; nil: address and hosts stay
 }
 
 // open takes the port and finds the addresses and the certificate.
@@ -78,7 +82,39 @@ func (s serveCommand) furnish(c *console, p *place, host string) error {
 	for _, r := range reached[1:] {
 		p.others = append(p.others, url(r))
 	}
+	if isAll(host) {
+		p.reached = follow(p, url, len(s.Host) > 0, networkAddresses)
+	}
 	return nil
+}
+
+// lookAgain is how long an address is taken to be still the same.
+const lookAgain = 2 * time.Second
+
+// follow says how a server of all networks is reached at a moment: the laptop
+// may join the room's network after the program began, or another one. A name
+// that was given to be typed stays.
+func follow(p *place, url func(host string) string, named bool, addresses func() ([]string, error)) func() web.Network {
+	var lock sync.Mutex
+	var looked time.Time
+	now := web.Network{Address: p.address, Hosts: p.hosts}
+	return func() web.Network {
+		lock.Lock()
+		defer lock.Unlock()
+		if time.Since(looked) < lookAgain {
+			return now
+		}
+		looked = time.Now()
+		reached, err := addresses()
+		if err != nil || len(reached) == 0 {
+			return now // between two networks: the last one is the best guess
+		}
+		now = web.Network{Address: p.address, Hosts: slices.Concat(p.hosts, reached)}
+		if !named {
+			now.Address = url(reached[0])
+		}
+		return now
+	}
 }
 
 // encrypt puts the certificate into the place: the one that was given, or the

@@ -125,7 +125,7 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, bank
 	handler, err := web.New(web.Options{
 		Store: db, Bank: bank, Clock: c.clock, Keys: keys, Languages: locale.Offered(),
 		Hosts: place.hosts, Secure: place.tls != nil, Trusted: s.Cert != "", PlainHTTP: s.PlainHTTP,
-		Address: place.address, Fingerprint: place.fingerprint, Logger: log, Version: versionOf(),
+		Address: place.address, Reached: place.reached, Fingerprint: place.fingerprint, Logger: log, Version: versionOf(),
 	})
 	if err != nil {
 		return err

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"electready/assessment"
+	"electready/assessment/web"
+)
+
+func TestErase(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	const title, note = "Six agencies of Orvelia", "planted note of a person"
+	d := six(t)
+	d.Workshop.Title, d.Answers[0].Note = title, note
+	mustCall(t, "import", "--data", dir, writeTemp(t, "six.json", encoded(t, d)))
+	other := six(t)
+	other.ID = "other"
+	mustCall(t, "import", "--data", dir, writeTemp(t, "other.json", encoded(t, other)))
+	before := mustCall(t, "export", "--data", dir, "--workshop", "other", "--full", "--plain")
+	mustCall(t, "backup", "--data", dir)
+	wantRefused(t, call(t, "erase", "--data", dir, "--workshop", sixID), exitFailed, "--confirm")
+	wantRefused(t, call(t, "erase", "--data", dir, "--workshop", sixID, "--confirm", "Another"), exitFailed, "not erased", title)
+	wantRefused(t, call(t, "erase", "--data", dir, "--workshop", "never", "--confirm", title), exitFailed, `no workshop "never"`, sixID)
+
+	var r assessment.Receipt
+	if err := json.Unmarshal([]byte(mustCall(t, "erase", "--data", dir, "--workshop", sixID, "--confirm", title, "--format", "json")), &r); err != nil {
+		t.Fatal(err)
+	}
+	if r.Workshop != sixID || r.Total() == 0 || len(r.Backups) != 1 || r.Others != 1 || len(r.Left) > 0 {
+		t.Errorf("receipt: %+v", r)
+	}
+	if after := mustCall(t, "export", "--data", dir, "--workshop", "other", "--full", "--plain"); after != before {
+		t.Error("the other workshop's file has other bytes")
+	}
+	wantRefused(t, call(t, "export", "--data", dir, "--workshop", sixID, "--plain"), exitFailed, "no workshop")
+	if strings.Contains(mustCall(t, "verify", "--data", dir), "problem") {
+		t.Error("the data does not verify")
+	}
+	got := mustCall(t, "erase", "--data", dir, "--workshop", "other", "--confirm", "other") // it has no title
+	for _, want := range []string{"erased: workshop other", "handed out: standard output  sha256 ", "a disk without encryption"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the receipt lacks %q:\n%s", want, got)
+		}
+	}
+	for _, text := range []string{title, note} {
+		if files := filesWith(t, dir, text); len(files) > 0 {
+			t.Errorf("%q is still in %v", text, files)
+		}
+	}
+}
+
+// filesWith are the files of a data directory that hold a text.
+func filesWith(t *testing.T, dir, text string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	more, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
+	var out []string
+	for _, path := range slices.Concat(paths, more) {
+		content, err := os.ReadFile(path)
+		if err == nil && strings.Contains(string(content), text) {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// A laptop that joins another network is reached there at once: the address
+// changes, and requests that name it are taken.
+func TestFollowsTheNetwork(t *testing.T) {
+	t.Parallel()
+	here := []string{"192.168.8.2"}
+	url := func(host string) string { return "https://" + host + ":8443/" }
+	p := &place{address: url("10.0.0.9"), hosts: []string{"10.0.0.9", "laptop.local"}}
+	reached := func(named bool) web.Network {
+		return follow(p, url, named, func() ([]string, error) { return here, nil })()
+	}
+	if got := reached(false); got.Address != "https://192.168.8.2:8443/" || !slices.Contains(got.Hosts, "192.168.8.2") || !slices.Contains(got.Hosts, "laptop.local") {
+		t.Errorf("on another network: %+v", got)
+	}
+	if got := reached(true); got.Address != p.address || !slices.Contains(got.Hosts, "192.168.8.2") {
+		t.Errorf("with a name to type: %+v", got)
+	}
+	here = nil
+	if got := reached(false); got.Address != p.address {
+		t.Errorf("between two networks: %+v", got)
+	}
+}
