@@ -102,5 +102,29 @@ func whenErased(ctx context.Context, at Moment) string {
 	return t(ctx, "ending.when", "day", dayOf(ctx, at), "time", clock(ctx, at))
 }
 
+// copiesRemoved says how many of the program's own copies were removed.
+func copiesRemoved(ctx context.Context, v Receipt) string {
+	if len(v.Backups) == 0 {
+		return t(ctx, "ending.copies-none")
+	}
+	return n(ctx, "ending.copies-removed", len(v.Backups))
+}
+
+// filesHandedOut says how many files were handed out.
+func filesHandedOut(ctx context.Context, v Receipt) string {
+	if len(v.HandedOut) == 0 {
+		return t(ctx, "ending.handed-out-none")
+	}
+	return n(ctx, "ending.handed-out-count", len(v.HandedOut))
+}
+
+// wayBack is where a seat goes on; an observer has nothing to answer.
+func (v Room) wayBack() string {
+	if v.Seat != nil && v.Seat.Role == RoleObserver {
+		return ""
+	}
+	return pageHref[PageTasks]
+}
+
 // stayMinutes is how long before the end of a session its page warns.
 const stayMinutes = 5

@@ -148,7 +148,7 @@ func RoomPage(v Room) templ.Component {
 				}
 				if len(v.Themes) == 0 {
 					templ_7745c5c3_Err = empty(emptyProps{
-						Title: t(ctx, "room.empty"), Body: t(ctx, "room.empty-text"), Href: "/tasks", Link: t(ctx, "tasks.back"),
+						Title: t(ctx, "room.empty"), Body: t(ctx, "room.empty-text"), Href: v.wayBack(), Link: t(ctx, "tasks.back"),
 					}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

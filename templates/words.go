@@ -192,7 +192,7 @@ func waitingForms(ctx context.Context) templ.Attributes {
 // backToTasks leads back to the list of questions where the margin has no list
 // of pages.
 func backToTasks(ctx context.Context, f Frame) marginProps {
-	if len(f.Pages) > 1 {
+	if len(f.Pages) > 1 || f.Seat != nil && f.Seat.Role == RoleObserver {
 		return marginProps{Frame: f}
 	}
 	return marginProps{Frame: f, Back: "/tasks", BackText: t(ctx, "tasks.all")}
