@@ -57,9 +57,10 @@ const (
 
 // PageLink is a line of the margin's list of pages.
 type PageLink struct {
-	Key  string // message of its name
-	Href string
-	Here bool
+	Key     string // message of its name
+	Href    string
+	Here    bool
+	Heading string // message of the heading of the group that begins here; empty: none
 }
 
 // Pages of a seat, by the message of their name.

@@ -12,26 +12,42 @@ const (
 	PageTrail     = "trainer.page-trail"
 )
 
-// trainerPages in the order of the margin, with the end of their address.
-var trainerPages = []struct{ key, path string }{
-	{PageConsole, ""},
-	{PageAgencies, "/agencies"},
-	{PageCards, "/cards"},
-	{PageRelations, "/each-other"},
-	{PageScreen, "/screen"},
-	{PageLinks, "/links"},
-	{PagePlan, "/plan"},
-	{PageExport, "/export"},
-	{PageTrail, "/trail"},
-	{PageEnd, "/end"},
+// trainerPages are the headed groups of the margin, in the order of the day,
+// with the end of each page's address.
+var trainerPages = []struct {
+	heading string
+	pages   []struct{ key, path string }
+}{
+	{"trainer.group-before", []struct{ key, path string }{
+		{PagePlan, "/plan"},
+		{PageAgencies, "/agencies"},
+		{PageCards, "/cards"},
+	}},
+	{"trainer.group-room", []struct{ key, path string }{
+		{PageConsole, ""},
+		{PageRelations, "/each-other"},
+		{PageScreen, "/screen"},
+		{PageLinks, "/links"},
+	}},
+	{"trainer.group-end", []struct{ key, path string }{
+		{PageExport, "/export"},
+		{PageTrail, "/trail"},
+		{PageEnd, "/end"},
+	}},
 }
 
 // TrainerPages lists the pages of a workshop for its trainer, the one named
-// here marked.
+// here marked; a group begins with its heading.
 func TrainerPages(workshop, here string) []PageLink {
 	links := []PageLink{{Key: PageWorkshops, Href: "/trainer", Here: here == PageWorkshops}}
-	for _, p := range trainerPages {
-		links = append(links, PageLink{Key: p.key, Href: "/w/" + workshop + p.path, Here: p.key == here})
+	for _, group := range trainerPages {
+		for i, p := range group.pages {
+			link := PageLink{Key: p.key, Href: "/w/" + workshop + p.path, Here: p.key == here}
+			if i == 0 {
+				link.Heading = group.heading
+			}
+			links = append(links, link)
+		}
 	}
 	return links
 }
