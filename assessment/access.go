@@ -36,8 +36,9 @@ const (
 	SaveAnswer      Operation = "save-answer"
 	ReadHouse       Operation = "read-house" // voices of the own agency by level
 	ConfirmPosition Operation = "confirm-position"
-	ManageHouse     Operation = "manage-house"   // set aside, share out, share the result
-	MakeStatement   Operation = "make-statement" // about other agencies: the lead; colleagues propose
+	ManageHouse     Operation = "manage-house"      // set aside, share out, share the result
+	MakeStatement   Operation = "make-statement"    // about other agencies: the lead; colleagues propose
+	AnswerForAgency Operation = "answer-for-agency" // stances on principles, actions taken on
 	ReadResult      Operation = "read-result"
 	ReadShown       Operation = "read-shown"  // what was shown to the room
 	ReadScreen      Operation = "read-screen" // what the room's screen shows now
@@ -98,7 +99,7 @@ func allowedInAgency(a Actor, op Operation, o Object) bool {
 		return true
 	case ReadOwnAnswers, SaveAnswer:
 		return own && a.ID != "" && a.ID == o.Author
-	case ReadHouse, ConfirmPosition, ManageHouse:
+	case ReadHouse, ConfirmPosition, ManageHouse, AnswerForAgency:
 		return own && a.Role == LeadRole
 	case MakeStatement:
 		return own && a.ID != ""

@@ -39,6 +39,7 @@ var accessTable = map[assessment.Operation]string{
 	assessment.ConfirmPosition: "no no yes no no no no no no",
 	assessment.ManageHouse:     "no no yes no no no no no no",
 	assessment.MakeStatement:   "no yes yes no no no no no no",
+	assessment.AnswerForAgency: "no no yes no no no no no no",
 	assessment.ReadResult:      "no no yes no no no no no no",
 	assessment.ReadShown:       "no yes yes yes no yes no no no",
 	assessment.ReadScreen:      "no no no no yes yes no no no",

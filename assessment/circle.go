@@ -138,14 +138,20 @@ func MendedLines(b *Bank, before, now *Document, r RoundID) (mended, open []Line
 	return mended, open
 }
 
-// RoomView is a view of the statements on the room's screen.
+// RoomView is a view of the statements, the principles or the plan on the room's
+// screen.
 type RoomView struct {
-	Page     string // channels, responsibilities, paths or systems
-	Type     ChannelType
-	Scenario string
-	From     string // where an incident is first noticed
-	Night    bool
+	Page      string // one of the View constants
+	Type      ChannelType
+	Scenario  string
+	From      string // where an incident is first noticed
+	Night     bool
+	Principle string // empty: all of them
 }
+
+// Inner reports whether the view names agencies, so that guests leave first.
+// Principles are shown in numbers.
+func (v RoomView) Inner() bool { return v.Page != ViewPrinciples }
 
 // The pages of a [RoomView].
 const (
@@ -153,18 +159,24 @@ const (
 	ViewResponsibilities = "responsibilities"
 	ViewPaths            = "paths"
 	ViewSystems          = "systems"
+	ViewPrinciples       = "principles"
+	ViewActions          = "plan"
 )
 
-// ParseView reads "channels:incident", "responsibilities:sc-x", "systems" or
-// "paths:incident/emb/night" (or "/day"). It returns [ErrNotFound] for anything
+// ParseView reads "channels:incident", "responsibilities:sc-x", "systems",
+// "paths:incident/emb/night" (or "/day"), "principles", "principles:pr-x" or
+// "plan". It returns [ErrNotFound] for anything
 // that the workshop does not have.
 func ParseView(b *Bank, d *Document, text string) (RoomView, error) {
 	page, of, _ := strings.Cut(text, ":")
 	v := RoomView{Page: page}
 	ok := false
 	switch page {
-	case ViewSystems:
+	case ViewSystems, ViewActions:
 		ok = of == ""
+	case ViewPrinciples:
+		v.Principle = of
+		ok = of == "" || slices.Contains(ChosenPrinciples(b, d), of)
 	case ViewChannels:
 		v.Type = ChannelType(of)
 		ok = slices.Contains(d.Workshop.ChannelTypes(), v.Type)
@@ -192,6 +204,10 @@ func (v RoomView) String() string {
 		return v.Page + ":" + string(v.Type)
 	case ViewResponsibilities:
 		return v.Page + ":" + v.Scenario
+	case ViewPrinciples:
+		if v.Principle != "" {
+			return v.Page + ":" + v.Principle
+		}
 	case ViewPaths:
 		when := "day"
 		if v.Night {
@@ -218,4 +234,12 @@ func OnScreen(d *Document) string {
 		}
 	}
 	return ""
+}
+
+// InnerOnScreen reports whether the room's screen shows a view that names
+// agencies: guests have left already.
+func InnerOnScreen(b *Bank, d *Document) bool {
+	text, is := strings.CutPrefix(OnScreen(d), ScreenView)
+	v, err := ParseView(b, d, text)
+	return is && err == nil && v.Inner()
 }

@@ -14,7 +14,26 @@ const (
 // principle: those of the bank in its order, then the workshop's own by id. An
 // agency's latest stance counts, whatever its round.
 func PrincipleResults(b *Bank, d *Document) []PrincipleResult {
-	ids, highest := workshopPrinciples(b, d)
+	ids, _ := workshopPrinciples(b, d)
+	current := CurrentStances(b, d)
+	out := make([]PrincipleResult, 0, len(ids))
+	for _, id := range ids {
+		n := map[string]int{}
+		for _, s := range current[id] {
+			n[s.Stance]++
+		}
+		out = append(out, PrincipleResult{
+			ID: id, Support: n[StanceSupport], Wording: n[StanceWording],
+			Reservation: n[StanceReservation], NoMandate: n[StanceNoMandate],
+		})
+	}
+	return out
+}
+
+// CurrentStances are the stances that count, by principle and agency: an
+// agency's latest one on the highest version, whatever its round.
+func CurrentStances(b *Bank, d *Document) map[string]map[string]Stance {
+	_, highest := workshopPrinciples(b, d)
 	type object struct{ principle, agency string }
 	var current []Stance
 	for _, s := range d.Stances {
@@ -27,20 +46,12 @@ func PrincipleResults(b *Bank, d *Document) []PrincipleResult {
 		func(s *Stance) Stated { return s.Stated },
 		func(s *Stance) []string { return []string{s.Agency} },
 		statingSet(d))
-	counts := map[string]map[string]int{}
+	out := map[string]map[string]Stance{}
 	for o, s := range rows {
-		if counts[o.principle] == nil {
-			counts[o.principle] = map[string]int{}
+		if out[o.principle] == nil {
+			out[o.principle] = map[string]Stance{}
 		}
-		counts[o.principle][s.Stance]++
-	}
-	out := make([]PrincipleResult, 0, len(ids))
-	for _, id := range ids {
-		n := counts[id]
-		out = append(out, PrincipleResult{
-			ID: id, Support: n[StanceSupport], Wording: n[StanceWording],
-			Reservation: n[StanceReservation], NoMandate: n[StanceNoMandate],
-		})
+		out[o.principle][o.agency] = *s
 	}
 	return out
 }

@@ -7,8 +7,8 @@ import (
 
 // ScreenSteps are what arrow keys lead through on the room's screen, as
 // [OnScreen] names it: how to join, the questions of themes that were shown as
-// far as the room may see their figures, and, once statements are shown, their
-// views.
+// far as the room may see their figures, once statements are shown, their views,
+// and what was shown of principles and the plan.
 func ScreenSteps(b *Bank, d *Document, statements Stage) []string {
 	steps := []string{""}
 	for _, q := range ShareRoom(b, d, LastRound(d)).Questions {
@@ -16,9 +16,21 @@ func ScreenSteps(b *Bank, d *Document, statements Stage) []string {
 			steps = append(steps, q.ID)
 		}
 	}
-	if statements != Shown {
-		return steps
+	if statements == Shown {
+		steps = append(steps, statementSteps(b, d)...)
 	}
+	if PrinciplesReleased(d) {
+		steps = append(steps, ScreenView+ViewPrinciples)
+	}
+	if PlanReleased(d) {
+		steps = append(steps, ScreenView+ViewActions)
+	}
+	return steps
+}
+
+// statementSteps are the views of the statements.
+func statementSteps(b *Bank, d *Document) []string {
+	var steps []string
 	for _, t := range d.Workshop.ChannelTypes() {
 		steps = append(steps, ScreenView+RoomView{Page: ViewChannels, Type: t}.String())
 	}

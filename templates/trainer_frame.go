@@ -26,6 +26,8 @@ var trainerPages = []struct {
 	{"trainer.group-room", []struct{ key, path string }{
 		{PageConsole, ""},
 		{PageRelations, "/each-other"},
+		{PageTrainerPrinciples, "/principles"},
+		{PageActions, "/actions"},
 		{PageScreen, "/screen"},
 		{PageLinks, "/links"},
 	}},

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"electready/assessment"
 )
@@ -48,23 +47,54 @@ func (db *DB) SpotlightView(ctx context.Context, actor assessment.Actor, worksho
 		if err != nil {
 			return err
 		}
-		if _, err := assessment.ParseView(bank, d, view); err != nil {
-			return err
-		}
-		stage, err := currentStatements(ctx, tx, d)
+		v, err := assessment.ParseView(bank, d, view)
 		if err != nil {
 			return err
 		}
-		if stage.State != assessment.Shown {
-			return assessment.ErrNotLocked
+		if err := showable(ctx, tx, bank, d, v); err != nil {
+			return err
 		}
 		about := assessment.ScreenView + view
-		if assessment.HasGuests(d) && !alone && !strings.HasPrefix(assessment.OnScreen(d), assessment.ScreenView) {
+		if v.Inner() && assessment.HasGuests(d) && !alone && !assessment.InnerOnScreen(bank, d) {
 			about = assessment.ScreenWait + view
+		}
+		if v.Page == assessment.ViewActions && !assessment.PlanReleased(d) {
+			released := assessment.PlanRelease(tx.now())
+			if _, err := releases.insert(ctx, tx, workshop, &released); err != nil {
+				return err
+			}
 		}
 		_, err = releases.insert(ctx, tx, workshop, &assessment.Release{Kind: releaseScreen, About: about, At: tx.now()})
 		return err
 	})
+}
+
+// showable returns [assessment.ErrNotLocked] for a view of what was not shown.
+// The plan is shown by putting it on the screen.
+func showable(ctx context.Context, tx *tx, bank *assessment.Bank, d *assessment.Document, v assessment.RoomView) error {
+	switch v.Page {
+	case assessment.ViewActions:
+		return nil
+	case assessment.ViewPrinciples:
+		if v.Principle == "" && assessment.PrinciplesReleased(d) {
+			return nil
+		}
+		stages, err := principleStages(ctx, tx, bank, d)
+		if err != nil {
+			return err
+		}
+		for _, id := range assessment.ChosenPrinciples(bank, d) {
+			if stages[id].State == assessment.Shown && v.Principle == id {
+				return nil
+			}
+		}
+		return assessment.ErrNotLocked
+	}
+	stage, err := currentStatements(ctx, tx, d)
+	if err == nil && stage.State != assessment.Shown {
+		return assessment.ErrNotLocked
+	}
+	return err
 }
 
 // Relations reads what the lead's own agency may see of the statements, once
@@ -152,7 +182,7 @@ func (db *DB) AddAction(ctx context.Context, actor assessment.Actor, workshop st
 				return nil
 			}
 		}
-		a.ID, a.Owner, a.State, a.Origin = "a-"+strings.ToLower(newCode()), "", assessment.ActionProposed, ""
+		a.ID, a.Owner, a.State, a.Origin = newAction(), "", assessment.ActionProposed, ""
 		_, err = actions.insert(ctx, tx, workshop, &a)
 		return err
 	})

@@ -174,6 +174,8 @@ func matrixWorld(t *testing.T) *world {
 	for _, name := range []string{"respondent", "neighbour"} {
 		w.state(t, name, assessment.Statement{Stake: &assessment.Stake{System: w.bank.Defaults.Systems[0], Stakes: []string{assessment.StakeDepends}}})
 	}
+	w.propose(t, trainer, here, "police")
+	w.propose(t, stranger, there, "police")
 	return w
 }
 
@@ -237,8 +239,9 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"apart": questions[2], "apart-mark": assessment.VoicesMark([]assessment.Choice{"0", "3"}),
 		"shown-question": w.asked(assessment.Police, shownTheme)[0],
 		"type":           "incident", "scenario": w.bank.Defaults.Scenarios[0], "task": w.taskOf(w.bank.Defaults.Scenarios[0]),
-		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"),
 		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
+		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"), "principle": w.bank.Defaults.Principles[0],
+		"action": w.action(t, here).ID, "action-mark": assessment.ActionMark(w.action(t, here)),
 		"hash": strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
 	}
 	foreign, never = ids{}, ids{}
@@ -247,6 +250,7 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 	}
 	foreign["link"], never["link"] = w.link(t, "stranger", there), "999999"
 	foreign["proposal"], never["proposal"] = w.proposal(t, "neighbour"), "999999"
+	foreign["action"], never["action"] = w.action(t, there).ID, "a-never"
 	foreign["id"], foreign["agency"], foreign["respondent"] = there, "media", w.people["media lead"].ID
 	never["id"], never["agency"], never["respondent"] = "w-never", "never", "never.1"
 	return own, foreign, never
@@ -461,7 +465,7 @@ func anonymous(r *httptest.ResponseRecorder, o ids) string {
 	}
 	slices.Sort(names)
 	text := strconv.Itoa(r.Code) + "\n" + strings.Join(names, "\n") + "\n\n" + r.Body.String()
-	for _, word := range []string{"id", "agency", "respondent"} {
+	for _, word := range []string{"action", "id", "agency", "respondent"} {
 		text = strings.ReplaceAll(text, o[word], "("+word+")")
 	}
 	return text

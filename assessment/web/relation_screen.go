@@ -55,8 +55,17 @@ func (c *call) wallText(d *assessment.Document, b *assessment.Bank) templates.Te
 		return prose(b, lang, scenarioTitle(view.Scenario))
 	case assessment.ViewSystems:
 		return templates.Text{Lang: lang, Text: c.printer.T(templates.PageSystems)}
+	case assessment.ViewPrinciples:
+		return templates.Text{Lang: lang, Text: c.printer.T(templates.PageTrainerPrinciples)}
+	case assessment.ViewActions:
+		return templates.Text{Lang: lang, Text: c.printer.T("action.screen-title")}
 	case assessment.ViewPaths:
 		return templates.Text{Lang: lang, Text: c.printer.T("relation.screen-paths", "type", prose(b, lang, typeName(view.Type)).Text)}
 	}
 	return templates.Text{Lang: lang, Text: c.printer.T("relation.screen-matrix", "type", prose(b, lang, typeName(view.Type)).Text)}
+}
+
+// viewOnScreen is the view on the room's screen, and whether there is one.
+func viewOnScreen(d *assessment.Document) (string, bool) {
+	return strings.CutPrefix(assessment.OnScreen(d), assessment.ScreenView)
 }

@@ -37,7 +37,7 @@ func (c *call) seatFrame(d *assessment.Document, here string) templates.Frame {
 			open = append(open, templates.PageErrands, templates.PagePreview)
 		}
 	}
-	open = append(open, templates.PageRoom)
+	open = append(open, templates.PagePrinciples, templates.PageSeatPlan, templates.PageRoom)
 	f.Pages = templates.SeatPages(here, open...)
 	return f
 }

@@ -16,6 +16,8 @@ type Store interface {
 	houseStore
 	statementStore
 	relationStore
+	principleStore
+	actionStore
 	trainerStore
 	workshopStore
 	screenStore

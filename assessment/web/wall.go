@@ -73,6 +73,13 @@ func (w *wall) show(steered bool) error {
 	if steered {
 		live.Steer = "/w/" + w.doc.ID + "/screen"
 	}
+	agreed, err := w.agreed(f, live)
+	if err != nil {
+		return err
+	}
+	if agreed != nil {
+		return w.renderSame(agreed)
+	}
 	view, waits, ok := w.view()
 	if !ok {
 		page, err := w.join(f, live)

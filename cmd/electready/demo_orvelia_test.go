@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -180,6 +181,37 @@ func noteStatements(note func(string, ...string), a *assessment.Analysis) {
 		if action.Feasibility != nil {
 			note("feasibility", *action.Feasibility)
 		}
+	}
+}
+
+// TestDemoCountsWhatWasAgreed counts the stances and the actions of the demo by
+// hand: support, wording, reservation, no mandate of each principle.
+func TestDemoCountsWhatWasAgreed(t *testing.T) {
+	t.Parallel()
+	d, b := embeddedOrvelia(t)
+	stances := map[string][4]int{
+		"pr-tell-early": {11, 0, 0, 0}, "pr-police-in-parallel": {5, 1, 1, 1}, "pr-keep-evidence": {6, 1, 1, 0},
+		"pr-one-voice": {7, 0, 0, 1}, "pr-call-list": {10, 1, 0, 0}, "pr-night-desk": {4, 0, 1, 1},
+	}
+	a := assessment.Analyse(b, d, assessment.LastRound(d), demoToday)
+	for _, p := range a.Principles {
+		if got := [4]int{p.Support, p.Wording, p.Reservation, p.NoMandate}; got != stances[p.ID] {
+			t.Errorf("%s: %v, want %v", p.ID, got, stances[p.ID])
+		}
+	}
+	fits, states := map[string]int{}, map[string]int{}
+	for _, action := range a.Actions {
+		fits[*action.Feasibility]++
+		states[action.State]++
+	}
+	if want := map[string]int{assessment.InTime: 6, assessment.StartBy: 2, assessment.TooLate: 2}; !maps.Equal(fits, want) {
+		t.Errorf("feasibilities=%v, want %v", fits, want)
+	}
+	if want := map[string]int{"done": 1, "taken": 5, "proposed": 3, "declined": 1}; !maps.Equal(states, want) {
+		t.Errorf("states=%v, want %v", states, want)
+	}
+	if taken, proposed := assessment.SharedPlan(b, d, assessment.PlanLines(b, d, demoToday)); len(taken) == 0 || len(proposed) == 0 {
+		t.Errorf("the room sees %d actions and %d proposals", len(taken), len(proposed))
 	}
 }
 
