@@ -1,6 +1,10 @@
 package templates
 
-import "context"
+import (
+	"context"
+
+	"electready/assessment"
+)
 
 func principleEditTitle(v PrincipleEdit) string {
 	switch {
@@ -35,4 +39,12 @@ func principleAddress(id string) string {
 		return "new"
 	}
 	return id
+}
+
+// screenStage says why the room's screen has no numbers of a principle.
+func screenStage(s assessment.Stage) string {
+	if s == assessment.Locked {
+		return "principle.screen-locked"
+	}
+	return "principle.screen-open"
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"electready/assessment"
 	"electready/templates"
@@ -52,7 +53,7 @@ func showActions(c *call) error {
 // findings are the questions that the room's figures put forward, less those
 // about which something is proposed already.
 func (p *planner) findings() []templates.PlanFinding {
-	shared := assessment.PreviewRoom(p.bank, p.doc, p.doc.CurrentRound())
+	shared := assessment.ShareRoom(p.bank, p.doc, assessment.LastRound(p.doc))
 	var out []templates.PlanFinding
 	add := func(ids []string, why string) {
 		for _, id := range ids {
@@ -76,15 +77,41 @@ func (p *planner) findings() []templates.PlanFinding {
 // plan is what was taken on, for the room's screen.
 func (w *wall) plan() templates.PlanScreen {
 	taken, proposed := assessment.SharedPlan(w.bank, w.doc, assessment.PlanLines(w.bank, w.doc, w.today()))
-	vm := templates.PlanScreen{More: max(len(taken)-screenActions, 0), Open: len(proposed)}
-	taken = taken[:len(taken)-vm.More]
-	p := w.planner(w.doc, w.bank, taken)
-	vm.Election, vm.Rows = p.election(), p.rows(taken)
+	slices.SortStableFunc(taken, func(x, y assessment.PlanLine) int { return doneLast(x) - doneLast(y) })
+	vm := templates.PlanScreen{Open: len(proposed)}
+	fits, height := 0, 0
+	for _, l := range taken {
+		if height += wallHeight(2, lines(l.Title, 44), lines(nameOf(w.doc, l.Owner), 24)); height > wallRoom {
+			break
+		}
+		fits++
+	}
+	vm.More = len(taken) - fits
+	p := w.planner(w.doc, w.bank, taken[:fits])
+	vm.Election, vm.Rows = p.election(), p.rows(taken[:fits])
 	return vm
 }
 
-// screenActions is how many actions fit on the room's screen.
-const screenActions = 10
+// doneLast puts what is done behind what is still to do.
+func doneLast(l assessment.PlanLine) int {
+	if l.State == assessment.ActionDone {
+		return 1
+	}
+	return 0
+}
+
+// The room's screen does not scroll: a row takes the lines of its longest cell
+// and the space between rows, in tenths of a line.
+const (
+	wallRoom  = 195
+	wallSpace = 7
+)
+
+// wallHeight is the height of a row whose cells have these lines.
+func wallHeight(cells ...int) int { return 10*slices.Max(cells) + wallSpace }
+
+// lines is about how many lines a text takes where so many letters fit in one.
+func lines(text string, letters int) int { return 1 + (utf8.RuneCountInString(text)-1)/letters }
 
 // showNewAction handles the "GET /w/:id/actions/new" route: first what the
 // action is about, then the action.

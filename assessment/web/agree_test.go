@@ -386,3 +386,31 @@ func TestPlanFilesReadBack(t *testing.T) {
 	}
 	_ = other.Close()
 }
+
+func TestRoomPlanFitsOnePicture(t *testing.T) {
+	t.Parallel()
+	w, id := agreeWorld(t)
+	for i := range 12 {
+		err := w.AddAction(t.Context(), w.people["trainer"].Actor, id, assessment.Action{
+			About: assessment.Subject{Kind: "system", ID: w.bank.Defaults.Systems[0]}, ProposedTo: "police", LeadDays: i,
+			Title: strconv.Itoa(i) + ": write down who answers for this system at night, ring the number once and tell every other agency",
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := w.Document(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range d.Actions {
+		w.says(t, "police", "/plan/"+a.ID+"/move", url.Values{"move": {"take"}, "mark": {assessment.ActionMark(a)}})
+	}
+	w.says(t, "trainer", "/w/"+id+"/screen", url.Values{"view": {"plan"}})
+	w.says(t, "trainer", "/w/"+id+"/screen", url.Values{"view": {"plan"}, "go": {"1"}})
+	text, doc := w.page(t, "trainer", "/w/"+id+"/screen", http.StatusOK)
+	rows := doc.Find("main tbody tr").Length()
+	if rows < 4 || rows > 7 || !strings.Contains(text, strconv.Itoa(12-rows)+" more on the trainer’s page") {
+		t.Errorf("%d rows of three lines: %s", rows, text)
+	}
+}

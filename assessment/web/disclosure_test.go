@@ -271,7 +271,7 @@ var sameForAll = []string{"/method", "/sources", "/accessibility", "/help", "/se
 func (w *world) getPaths(t *testing.T, workshop string) []string {
 	t.Helper()
 	card := w.cardOf(t, w.people["trainer"], workshop, south)
-	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js"}
+	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js", "principle": w.bank.Defaults.Principles[0]}
 	paths := []string{"/result?all=1", "/w/never", "/none"}
 	for _, r := range web.Routes() {
 		switch {

@@ -466,7 +466,9 @@ func anonymous(r *httptest.ResponseRecorder, o ids) string {
 	slices.Sort(names)
 	text := strconv.Itoa(r.Code) + "\n" + strings.Join(names, "\n") + "\n\n" + r.Body.String()
 	for _, word := range []string{"action", "id", "agency", "respondent"} {
-		text = strings.ReplaceAll(text, o[word], "("+word+")")
+		if o[word] != "" {
+			text = strings.ReplaceAll(text, o[word], "("+word+")")
+		}
 	}
 	return text
 }

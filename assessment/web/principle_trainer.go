@@ -192,9 +192,6 @@ func savePrincipleEdit(c *call) error {
 	return c.done(key, "/w/"+p.doc.ID+"/principles")
 }
 
-// screenPrinciples is how many principles fit on the room's screen.
-const screenPrinciples = 7
-
 // agreed is the page of the principles or the plan on the room's screen, nil
 // where neither is on it.
 func (w *wall) agreed(f templates.Frame, live templates.Live) (templates.Page, error) {
@@ -243,8 +240,28 @@ func (w *wall) principles(view assessment.RoomView) (templates.PrincipleScreen, 
 		}
 		vm.Items = append(vm.Items, item)
 	}
-	if vm.More = len(vm.Items) - screenPrinciples; vm.More > 0 {
-		vm.Items = vm.Items[:screenPrinciples]
+	fits, height := 0, 0
+	for _, item := range vm.Items {
+		if height += principleHeight(item); height > wallRoom && !vm.One {
+			break
+		}
+		fits++
 	}
+	vm.More = len(vm.Items) - fits
+	vm.Items = vm.Items[:fits]
 	return vm, nil
+}
+
+// principleHeight is the height of a principle on the room's screen: its title,
+// or its text, with the agencies that let themselves be named.
+func principleHeight(item templates.ScreenPrinciple) int {
+	text := item.Title.Text
+	if text == "" {
+		text = item.Text.Text
+	}
+	named := 0
+	if item.Numbers != nil && len(item.Numbers.Named) > 0 {
+		named = 1 + lines(strings.Join(item.Numbers.Named, ", "), 40)
+	}
+	return wallHeight(2, lines(text, 40)+named)
 }
