@@ -69,7 +69,7 @@ func principleExamples() []example {
 		Texts: []PrincipleField{{"en", "English", "We keep logs."}, {"ka", "ქართული", ""}}, Numbers: exampleNumbers(),
 	}
 	stale := edit
-	stale.Kept, stale.Problems = []PrincipleField{{"en", "English", "We keep copies."}}, []Problem{{Field: "text-en", Key: "principle.problem-stale-text"}}
+	stale.Kept, stale.Problems = []PrincipleField{{"en", "English", "We keep copies."}}, []Problem{{Field: "text-en", Key: "principle.problem-stale-text"}, {Field: "same", Key: "principle.problem-languages", Args: []any{"languages", "English"}}}
 	fresh := edit
 	fresh.Fresh, fresh.Numbers = true, nil
 	screen := PrincipleScreen{Title: "Election readiness, Orvelia", Live: Live{Every: 2}, More: 2, Items: []ScreenPrinciple{

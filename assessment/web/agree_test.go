@@ -265,6 +265,24 @@ func TestTwoTrainersWriteAPrinciple(t *testing.T) {
 	}
 }
 
+func TestOneLanguageIsNotLeftBehind(t *testing.T) {
+	t.Parallel()
+	w, id := agreeWorld(t)
+	first := w.bank.Defaults.Principles[0]
+	old := w.bank.Prose["ka"].Principles[first].Text
+	path := "/w/" + id + "/principles/" + first
+	_, doc := w.page(t, "trainer", path, http.StatusOK)
+	form := url.Values{"text-en": {"Another text"}, "text-ka": {old}, "mark": {doc.Find(`input[name="mark"]`).AttrOr("value", "")}}
+	got := w.post(t, "trainer", path, form)
+	if got.Code != http.StatusUnprocessableEntity || !strings.Contains(got.Body.String(), "Another text") || !strings.Contains(got.Body.String(), "ქართული") {
+		t.Errorf("the old text in one language beside a new one: %d", got.Code)
+	}
+	form.Set("same", "1")
+	if got := w.post(t, "trainer", path, form); got.Code != http.StatusSeeOther {
+		t.Errorf("said to mean the same: %d", got.Code)
+	}
+}
+
 func TestPlanIsTakenByLeads(t *testing.T) {
 	t.Parallel()
 	w, id := agreeWorld(t)

@@ -174,6 +174,10 @@ func savePrincipleEdit(c *call) error {
 		id = ""
 	}
 	first := "text-" + p.languages()[0]
+	if left := p.leftBehind(id, typed); len(left) > 0 && c.field("same") == "" {
+		return c.renderPrincipleEdit(http.StatusUnprocessableEntity, typed, false,
+			templates.Problem{Field: "same", Key: "principle.problem-languages", Args: []any{"languages", strings.Join(left, ", ")}})
+	}
 	written, err := c.Store.WritePrinciple(c.Request().Context(), c.actor(), p.doc.ID, id, typed, c.field("mark"))
 	switch {
 	case errors.Is(err, assessment.ErrStale):
@@ -190,6 +194,27 @@ func savePrincipleEdit(c *call) error {
 		key = "principle.notice-version"
 	}
 	return c.done(key, "/w/"+p.doc.ID+"/principles")
+}
+
+// leftBehind are the languages whose text stays as it was while that of another
+// changes: people would answer two different texts.
+func (p *principled) leftBehind(id string, typed map[string]string) []string {
+	texts := assessment.PrincipleTexts(p.bank, p.doc, id, p.stages[id].Version)
+	var left []string
+	changed := false
+	for _, lang := range p.languages() {
+		switch {
+		case typed[lang] == "":
+		case typed[lang] != texts[lang]:
+			changed = changed || texts[lang] != "" // a first translation changes nothing
+		default:
+			left = append(left, locale.Name(lang))
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return left
 }
 
 // agreed is the page of the principles or the plan on the room's screen, nil
