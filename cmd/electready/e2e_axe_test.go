@@ -14,20 +14,27 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
+// look is how somebody looks at a page.
+type look struct {
+	size   size
+	scheme string
+}
+
 // TestPagesEnglish and TestPagesGeorgian look at every page: what axe finds on
-// it, narrow and wide, light and dark; what the browser complains about; whether
-// it has to be scrolled sideways; and where the Tab key leads first.
+// it, narrow and wide, light and dark, each language two of the four; what the
+// browser complains about; whether it has to be scrolled sideways; and where the
+// Tab key leads first.
 func TestPagesEnglish(t *testing.T) {
 	t.Parallel()
-	lookAround(t, "en")
+	lookAround(t, "en", look{phone, "light"}, look{laptop, "dark"})
 }
 
 func TestPagesGeorgian(t *testing.T) {
 	t.Parallel()
-	lookAround(t, "ka")
+	lookAround(t, "ka", look{phone, "dark"}, look{laptop, "light"})
 }
 
-func lookAround(t *testing.T, language string) {
+func lookAround(t *testing.T, language string, looks ...look) {
 	t.Helper()
 	axe, err := os.ReadFile(filepath.Join("testdata", "e2e", "axe", "axe.min.js"))
 	if err != nil {
@@ -43,16 +50,14 @@ func lookAround(t *testing.T, language string) {
 		}
 		ask[chromedp.Void](p, `document.activeElement.blur()`) // the link that skips lies over the head
 		ask[chromedp.Void](p, string(axe))
-		for _, s := range []size{phone, laptop} {
-			see(p, "changing the size", p.sized(s))
-			for _, scheme := range []string{"light", "dark"} {
-				prefer(p, scheme)
-				for _, found := range findings(p, scheme) {
-					if strings.HasPrefix(name, "screen-") && strings.HasPrefix(found, "meta-refresh") {
-						continue // the room's screen has no reader to disturb: it follows what the trainer shows
-					}
-					t.Errorf("%s, %s, %d px, %s: %s", name, language, s.width, scheme, found)
+		for _, l := range looks {
+			see(p, "changing the size", p.sized(l.size))
+			prefer(p, l.scheme)
+			for _, found := range findings(p, l.scheme) {
+				if strings.HasPrefix(name, "screen-") && strings.HasPrefix(found, "meta-refresh") {
+					continue // the room's screen has no reader to disturb: it follows what the trainer shows
 				}
+				t.Errorf("%s, %s, %d px, %s: %s", name, language, l.size.width, l.scheme, found)
 			}
 		}
 		see(p, "changing the size", p.sized(laptop))
