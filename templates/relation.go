@@ -208,6 +208,8 @@ type BoardTask struct {
 	Silent   bool // nothing is stated, or nothing that may be shown
 	Proposal Proposal
 	Outcome  BoardOutcome
+	Brief    bool // on the room's screen: names that do not fit are counted, one tag only
+	More     int  // agencies that do not fit there
 }
 
 // BoardAgency is an agency that says it leads, or that others name.

@@ -335,6 +335,13 @@ func relationScreenExamples() []example {
 	}
 	narrow.MoreMended, narrow.MoreLeft, narrow.Stated.None = 1, 3, 0
 	board, tight, paths, systems := exampleBoard(), flagBoard(), examplePaths(), exampleSystems()
+	tight.Tasks = tight.Tasks[:4]
+	for i := range tight.Tasks {
+		task := &tight.Tasks[i]
+		task.Brief, task.Who, task.More = true, task.Who[:2], 2
+		task.Unaware = []string{"Digital agency", "Media regulator", "Data protection", "Prosecutor"}
+	}
+	tight.Tasks[1].Flags = []string{assessment.FlagUnaware, assessment.FlagUnconfirmed}
 	systems.Systems, systems.More = systems.Systems[:1], 2
 	return []example{
 		{"page-relation-screen-waits", RelationScreenPage(screen(RelationScreen{Waiting: true}))},

@@ -109,6 +109,18 @@ func listed(ctx context.Context, names []string) string {
 	return t(ctx, "relation.and", "first", joined(ctx, names[:last]...), "last", names[last])
 }
 
+// briefNames is how many names stand below a tag on the room's screen.
+const briefNames = 2
+
+// named lists agencies below a tag; those that do not fit on the room's screen
+// are counted.
+func (v BoardTask) named(ctx context.Context, names []string) string {
+	if more := len(names) - briefNames; v.Brief && more > 0 {
+		return joined(ctx, names[:briefNames]...) + " " + n(ctx, "relation.more", more)
+	}
+	return listed(ctx, names)
+}
+
 // keyState is a state in the key below a matrix.
 type keyState struct {
 	state          string
@@ -235,7 +247,8 @@ type boardTag struct {
 	below string
 }
 
-// boardTags are the tags of a task, the one that asks most first.
+// boardTags are the tags of a task, the one that asks most first; on the room's
+// screen only that one.
 func boardTags(ctx context.Context, v BoardTask) []boardTag {
 	if v.Silent {
 		return []boardTag{{tagPlain, t(ctx, "relation.tag-not-stated"), ""}}
@@ -255,10 +268,10 @@ func boardTags(ctx context.Context, v BoardTask) []boardTag {
 		add(tagLook, t(ctx, "relation.tag-no-lead"), counts)
 	}
 	if has(assessment.FlagUnaware) {
-		add(tagLook, t(ctx, "relation.tag-unaware"), listed(ctx, v.Unaware))
+		add(tagLook, t(ctx, "relation.tag-unaware"), v.named(ctx, v.Unaware))
 	}
 	if has(assessment.FlagUnexpected) && len(tags) == 0 { // else the tag before says it
-		add(tagLook, t(ctx, "relation.tag-unexpected"), listed(ctx, v.Others))
+		add(tagLook, t(ctx, "relation.tag-unexpected"), v.named(ctx, v.Others))
 	}
 	if has(assessment.FlagNotStated) {
 		add(tagPlain, t(ctx, "relation.tag-not-stated"), counts)
@@ -270,6 +283,9 @@ func boardTags(ctx context.Context, v BoardTask) []boardTag {
 		add(tagStrong, t(ctx, "relation.tag-agreed"), sayBasis(ctx, v))
 	} else if len(tags) == 0 {
 		add(tagPlain, t(ctx, "relation.tag-one-lead"), sayBasis(ctx, v))
+	}
+	if v.Brief {
+		return tags[:1]
 	}
 	return tags
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -103,7 +104,10 @@ func (r *relation) board(scenario string) templates.Board {
 		if l, ok := r.lines["claim:"+scenario+"/"+id]; ok {
 			task.Held, task.Absent, task.Proposal = r.held[l.Key()], r.absent(l), r.proposal(l)
 		}
-		vm.Tight = vm.Tight || r.room && widthOf(task.Name.Text) > wallTask
+		if r.room {
+			fitWall(&task)
+			vm.Tight = vm.Tight || widthOf(task.Name.Text) > wallTask || task.More > 0
+		}
 		vm.Tasks = append(vm.Tasks, task)
 	}
 	vm.Stated = r.stated(func(yield func(string)) {
@@ -124,6 +128,27 @@ const (
 	wallTitle = 56
 	wallTask  = 42
 )
+
+// wallAgencies is how many agencies of a task fit on the room's screen.
+const wallAgencies = 2
+
+// fitWall keeps of a task what fits on the room's screen: first who says it
+// leads, then whom most others name; the rest is counted.
+func fitWall(task *templates.BoardTask) {
+	task.Brief = true
+	slices.SortStableFunc(task.Who, func(a, b templates.BoardAgency) int {
+		if a.Leads != b.Leads {
+			if a.Leads {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.NamedBy, a.NamedBy)
+	})
+	if task.More = max(0, len(task.Who)-wallAgencies); task.More > 0 {
+		task.Who = task.Who[:wallAgencies]
+	}
+}
 
 // states reports whether a claim says anything about who leads.
 func states(claim string) bool {
