@@ -104,11 +104,10 @@ func (r *relation) board(scenario string) templates.Board {
 		if l, ok := r.lines["claim:"+scenario+"/"+id]; ok {
 			task.Held, task.Absent, task.Proposal = r.held[l.Key()], r.absent(l), r.proposal(l)
 		}
-		if r.room {
-			fitWall(&task)
-			vm.Tight = vm.Tight || widthOf(task.Name.Text) > wallTask || task.More > 0
-		}
 		vm.Tasks = append(vm.Tasks, task)
+	}
+	if r.room {
+		fitWall(&vm)
 	}
 	vm.Stated = r.stated(func(yield func(string)) {
 		for _, of := range claims {
@@ -129,24 +128,40 @@ const (
 	wallTask  = 42
 )
 
-// wallAgencies is how many agencies of a task fit on the room's screen.
-const wallAgencies = 2
+// How many agencies fit on the room's screen: of a task, and of all tasks
+// together until one of each has to do.
+const (
+	wallAgencies = 2
+	wallRows     = 5
+)
 
-// fitWall keeps of a task what fits on the room's screen: first who says it
+// fitWall keeps of each task what fits on the room's screen: first who says it
 // leads, then whom most others name; the rest is counted.
-func fitWall(task *templates.BoardTask) {
-	task.Brief = true
-	slices.SortStableFunc(task.Who, func(a, b templates.BoardAgency) int {
-		if a.Leads != b.Leads {
-			if a.Leads {
-				return -1
+func fitWall(board *templates.Board) {
+	rows := 0
+	for _, task := range board.Tasks {
+		rows += min(len(task.Who), wallAgencies)
+	}
+	most := wallAgencies
+	if rows > wallRows {
+		most = 1
+	}
+	for i := range board.Tasks {
+		task := &board.Tasks[i]
+		task.Brief = true
+		slices.SortStableFunc(task.Who, func(a, b templates.BoardAgency) int {
+			if a.Leads != b.Leads {
+				if a.Leads {
+					return -1
+				}
+				return 1
 			}
-			return 1
+			return cmp.Compare(b.NamedBy, a.NamedBy)
+		})
+		if task.More = max(0, len(task.Who)-most); task.More > 0 {
+			task.Who = task.Who[:most]
 		}
-		return cmp.Compare(b.NamedBy, a.NamedBy)
-	})
-	if task.More = max(0, len(task.Who)-wallAgencies); task.More > 0 {
-		task.Who = task.Who[:wallAgencies]
+		board.Tight = board.Tight || task.More > 0 || widthOf(task.Name.Text) > wallTask
 	}
 }
 
