@@ -48,10 +48,13 @@ type BankStep struct {
 	Days  int
 }
 
-// BankPart is one theme of the bank, to read and to print as a questionnaire.
+// BankPart is a theme of the bank: its sections as a list, one of them to read,
+// or all of them to print as a questionnaire.
 type BankPart struct {
 	Bank
 	Theme BankTheme
+	Next  *BankSection // the section after the one that is read
+	Paper bool         // all sections, to be printed
 }
 
 // Glossary explains the bank's terms, each in one sentence.

@@ -8,7 +8,7 @@ func agencyExamples() []example {
 
 func houseExamples() []example {
 	apart := HouseQuestion{
-		ID: "co-list", Levels: listLevels(), Base: "1-3-3", AskReason: true,
+		ID: "co-list", Levels: listLevels(), Base: "1-3-3", AskReason: true, Open: true,
 		Ask:    en("Is there a list of people in other agencies whom you can call about an election incident at night?"),
 		Voices: []VoiceCount{{"1", 1}, {"3", 2}},
 		Notes:  []Text{{Text: "The list was called through in May. Two numbers were wrong."}},
@@ -18,6 +18,8 @@ func houseExamples() []example {
 			ID: id, Ask: en(ask), Levels: listLevels(), Base: "2-2-2", Position: "2", Voices: []VoiceCount{{"2", 3}},
 		}
 	}
+	further := apart
+	further.ID, further.Open = "co-later", false
 	waiting := HouseQuestion{
 		ID: "co-sign", Ask: en("You see a technical sign of an attack. When do others hear of it from you?"), Levels: listLevels(),
 		Position: "2", Voices: []VoiceCount{{"2", 1}, {"3", 1}}, Missing: 1, Base: "2-3",
@@ -35,7 +37,7 @@ func houseExamples() []example {
 		Agree: []HouseQuestion{
 			same("co-channel", "How do you send a confidential message about an incident to another agency?"), unknown,
 		},
-		Decide: []HouseQuestion{apart}, Waiting: []HouseQuestion{waiting, silent}, Confirmed: []HouseQuestion{confirmed},
+		Decide: []HouseQuestion{apart, further}, Waiting: []HouseQuestion{waiting, silent}, Confirmed: []HouseQuestion{confirmed},
 		Members: []Member{
 			{ID: "r1", Short: "Police", Number: 1, Name: "N. N.", Lead: true, Self: true},
 			{ID: "r2", Short: "Police", Number: 2},
@@ -135,8 +137,8 @@ func roomExamples() []example {
 		ID: "coordination", Number: 3, Title: en("Coordination and joint response"), Shown: at(14, 52),
 		Orphans: []RoomQuestion{orphan}, Apart: []RoomQuestion{split, uneven}, Furthest: []RoomQuestion{far},
 		Sections: []RoomSection{
-			{Title: en("Contacts and sharing"), Questions: []RoomQuestion{split, hidden, silent}},
-			{Title: en("Plans and exercises"), Questions: []RoomQuestion{uneven, far, orphan}},
+			{ID: "section-a", Title: en("Contacts and sharing"), Questions: []RoomQuestion{split, hidden, silent}},
+			{ID: "section-b", Title: en("Plans and exercises"), Questions: []RoomQuestion{uneven, far, orphan}},
 		},
 		Points: &Distribution{Bands: [5]int{1, 3, 5, 3, 0}, Median: points(47), Scored: 12},
 	}

@@ -31,7 +31,7 @@ func infoExamples() []example {
 			{Title: "Convention on Cybercrime", Publisher: "Council of Europe", Year: 2001, Read: "text"},
 			{
 				Title: "Compendium on Cyber Security of Election Technology", Publisher: "NIS Cooperation Group", Year: 2018, Read: "part",
-				Used:  []QuestionLink{{Place: "1.1.1", Href: "/bank/critical-systems?set=full#cs-inventory"}, {Place: "1.2.1", Href: "/bank/critical-systems?set=full#cs-mfa"}},
+				Used:  []QuestionLink{{Place: "1.1.1", Href: "/q/cs-inventory"}, {Place: "1.2.1", Href: "/q/cs-mfa"}},
 				Often: en("It names measures for every part of an election office, so it stands beside most questions."),
 			},
 			{Title: "A report", Publisher: "An institute", Read: "second-hand"},

@@ -39,6 +39,7 @@ type HouseQuestion struct {
 	Notes    []Text            // without author
 	Revised  bool              // a voice changed after the confirmation
 
+	Open   bool              // its form stands on the page; else a link leads to it
 	Base   string            // opaque mark of the voices seen; comes back with the form
 	Chosen assessment.Choice // as sent, where the form comes back with a problem
 	Reason string            // as confirmed or as sent

@@ -1,6 +1,10 @@
 package templates
 
-import "electready/assessment"
+import (
+	"strconv"
+
+	"electready/assessment"
+)
 
 // Method explains every number, with a worked example.
 type Method struct {
@@ -75,6 +79,14 @@ type SourceLine struct {
 	Elsewhere bool // used by scenarios, systems, principles or cards
 	Unused    Text // why it is attached to nothing; empty: it is used
 	Often     Text // why it is attached to very many questions; empty: it is not
+}
+
+// sourceFrom is who published a source, and when.
+func sourceFrom(s SourceLine) string {
+	if s.Year == 0 {
+		return s.Publisher
+	}
+	return s.Publisher + ", " + strconv.Itoa(s.Year)
 }
 
 // QuestionLink leads to a question in the bank.

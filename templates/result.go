@@ -18,6 +18,9 @@ type Result struct {
 	Findings []FindingLine
 	Total    int  // of findings; more than shown gives a link to all
 	All      bool // all are shown
+	// OnlySteps leaves the scores to the page before: a long list of next steps
+	// is a page of its own.
+	OnlySteps bool
 }
 
 // ScoreLine is a score with its range. Points nil: too little stated.

@@ -9,7 +9,8 @@ type Room struct {
 	Workshop string
 	Round    assessment.RoundID
 	Agencies int
-	Themes   []RoomTheme // those shown; none: nothing to show yet
+	Shown    []RoomLink  // themes that were shown
+	Themes   []RoomTheme // the one that is read; none: nothing to show yet
 	// Fewest is how many agencies a figure needs; 0 under the rule "named".
 	Fewest int
 }
@@ -27,8 +28,23 @@ type RoomTheme struct {
 	Points   *Distribution  // nil: no agency has a score in it
 }
 
+// RoomLink leads to a theme that was shown.
+type RoomLink struct {
+	ID     string
+	Number int
+	Title  Text
+}
+
+// RoomPart is a section of a theme that was shown.
+type RoomPart struct {
+	Room
+	Theme   RoomTheme
+	Section RoomSection
+}
+
 // RoomSection is a section with its questions.
 type RoomSection struct {
+	ID        string
 	Title     Text
 	Questions []RoomQuestion
 }

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 
 	"electready/assessment"
 	"electready/assessment/chart"
@@ -345,6 +346,7 @@ func showExamples() []example {
 	}
 	return []example{
 		{"page-trainer-show", ShowPage(show())},
+		{"page-trainer-show-section", ShowSectionPage(showSection())},
 		{"page-trainer-show-locked", ShowPage(locked)},
 		{"page-trainer-show-open", ShowPage(open)},
 		{"page-trainer-show-named", ShowPage(named)},
@@ -443,4 +445,15 @@ func exportExamples() []example {
 		{"page-trainer-trail", TrailPage(Trail{Frame: conducting(PageTrail, "/trail"), Workshop: exampleWorkshop, Lines: lines})},
 		{"page-trainer-trail-0", TrailPage(Trail{Frame: conducting(PageTrail, "/trail"), Workshop: exampleWorkshop})},
 	}
+}
+
+// showSection has all questions of the example in one section.
+func showSection() Show {
+	v := show()
+	whole := v.Sections[0]
+	for _, s := range v.Sections[1:] {
+		whole.Questions = append(slices.Clone(whole.Questions), s.Questions...)
+	}
+	v.Sections = []ShowSection{whole}
+	return v
 }

@@ -30,7 +30,7 @@ func trainerDocument(t *testing.T, name string) *goquery.Document {
 
 // Addresses that a trainer's page may lead to, or send a form to.
 var (
-	trainerLinked = regexp.MustCompile(`^(/|/trainer(/new)?|/sign-in|/w/[a-z0-9-]+(/(agencies|cards|each-other|principles|actions|screen|plan(#address)?|export|trail|links|end|hand-over|receipt|themes/[a-z-]+))?|` +
+	trainerLinked = regexp.MustCompile(`^(/|/trainer(/new)?|/sign-in|/w/[a-z0-9-]+(/(agencies|cards|each-other|principles|actions|screen|plan(#address)?|export|trail|links|end|hand-over|receipt|themes/[a-z-]+(/[a-z-]+)?))?|` +
 		`/method|/sources|/privacy|/accessibility|/help|/about|/hidden\?back=%2F.*|#.+)$`)
 	trainerPosted = regexp.MustCompile(`^(/setup/[a-z]+|/sign-in|/sign-out|/stay|/language|/trainer/(new|import|sign-out)|` +
 		`/w/[a-z0-9-]+/(start|themes|plan|screen|links(/[0-9]+/end)?|end|hand-over|reopen|private|export|agencies(/[a-z]+(/(code|left))?)?|seats/[a-z0-9-]+/code))$`)
@@ -151,10 +151,10 @@ func TestPlanKeepsWhatWasTyped(t *testing.T) {
 // most or all say the same, no count stands.
 func TestShowHidesWhatDisclosureHides(t *testing.T) {
 	t.Parallel()
-	doc := trainerDocument(t, "page-trainer-show")
+	doc := trainerDocument(t, "page-trainer-show-section")
 	item := func(ask string) *goquery.Selection {
 		return doc.Find(".item").FilterFunction(func(_ int, s *goquery.Selection) bool {
-			return strings.Contains(s.Find("h4").Text(), ask)
+			return strings.Contains(s.Find("h2").Text(), ask)
 		})
 	}
 	few := item("seal of the results night")

@@ -42,15 +42,61 @@ func showBank(c *call) error {
 	return c.render(http.StatusOK, templates.BankPage(vm))
 }
 
-// showBankTheme handles the "GET /bank/:theme" route.
+// showBankTheme handles the "GET /bank/:theme" route: the theme's sections.
 func showBankTheme(c *call) error {
-	vm := c.bankView()
-	for i, t := range c.Bank.Themes {
-		if t.ID == c.Param("theme") {
-			return c.render(http.StatusOK, templates.BankPartPage(templates.BankPart{Bank: vm, Theme: c.bankTheme(&vm, i)}))
-		}
+	vm, err := c.bankPart()
+	if err != nil {
+		return err
 	}
-	return assessment.ErrNotFound
+	return c.render(http.StatusOK, templates.BankThemePage(vm))
+}
+
+// showBankSection handles the "GET /bank/:theme/:section" route.
+func showBankSection(c *call) error {
+	vm, err := c.bankPart()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(vm.Theme.Sections, func(s templates.BankSection) bool { return s.ID == c.Param("section") })
+	if i < 0 {
+		return assessment.ErrNotFound
+	}
+	if i+1 < len(vm.Theme.Sections) {
+		vm.Next = &vm.Theme.Sections[i+1]
+	}
+	vm.Theme.Sections = vm.Theme.Sections[i : i+1]
+	return c.render(http.StatusOK, templates.BankPartPage(vm))
+}
+
+// showPaper handles the "GET /bank/:theme/paper" route: all questions of a
+// theme, to be printed.
+func showPaper(c *call) error {
+	vm, err := c.bankPart()
+	if err != nil {
+		return err
+	}
+	vm.Paper = true
+	return c.render(http.StatusOK, templates.BankPartPage(vm))
+}
+
+// showBankQuestion handles the "GET /q/:question" route: the place in the bank
+// where a question stands, whatever its section.
+func showBankQuestion(c *call) error {
+	place, q, ok := c.Bank.Question(c.Param("question"))
+	if !ok {
+		return assessment.ErrNotFound
+	}
+	return c.see("/bank/" + place.Theme + "/" + place.Section + "?set=full#" + q.ID)
+}
+
+// bankPart is the theme that the address names.
+func (c *call) bankPart() (templates.BankPart, error) {
+	vm := c.bankView()
+	i := slices.IndexFunc(c.Bank.Themes, func(t assessment.Theme) bool { return t.ID == c.Param("theme") })
+	if i < 0 {
+		return templates.BankPart{}, assessment.ErrNotFound
+	}
+	return templates.BankPart{Bank: vm, Theme: c.bankTheme(&vm, i)}, nil
 }
 
 func (c *call) bankTheme(vm *templates.Bank, i int) templates.BankTheme {

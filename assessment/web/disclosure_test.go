@@ -271,7 +271,7 @@ var sameForAll = []string{"/method", "/sources", "/accessibility", "/help", "/se
 func (w *world) getPaths(t *testing.T, workshop string) []string {
 	t.Helper()
 	card := w.cardOf(t, w.people["trainer"], workshop, south)
-	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js", "principle": w.bank.Defaults.Principles[0]}
+	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js", "principle": w.bank.Defaults.Principles[0], "question": w.bank.Themes[0].Sections[0].Questions[0].ID}
 	paths := []string{"/result?all=1", "/w/never", "/none"}
 	for _, r := range web.Routes() {
 		switch {
@@ -281,7 +281,7 @@ func (w *world) getPaths(t *testing.T, workshop string) []string {
 		default:
 			for _, theme := range w.bank.Themes {
 				for part := 1; part <= 3; part++ {
-					o["theme"], o["part"] = theme.ID, fmt.Sprint(part)
+					o["theme"], o["part"], o["section"] = theme.ID, fmt.Sprint(part), theme.Sections[min(part, len(theme.Sections))-1].ID
 					if path := o.address(r.Path); !slices.Contains(paths, path) {
 						paths = append(paths, path)
 					}

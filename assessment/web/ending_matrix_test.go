@@ -13,12 +13,13 @@ import (
 
 func init() {
 	maps.Copy(matrix, map[string]matrixRow{
-		"GET /room":              {want: "401 404 200 200 200 200 404 404 200"},
-		"GET /":                  {want: "200 200 303 303 303 303 303 303 303"},
-		"GET /screen":            {want: nowhere},                               // the screen's own: see TestMatrixOfTheScreen
-		"GET /l/:token":          {want: "404 404 404 404 404 404 404 404 404"}, // a token that never was
-		"POST /stay":             {want: "401 303 303 303 303 303 303 303 303"},
-		"POST /trainer/sign-out": {want: "401 404 404 404 404 404 303 303 404"},
+		"GET /room":                 {want: "401 404 200 200 200 200 404 404 200"},
+		"GET /room/:theme/:section": {want: nowhere}, // a theme that was not shown: the tests of pages read one that was
+		"GET /":                     {want: "200 200 303 303 303 303 303 303 303"},
+		"GET /screen":               {want: nowhere},                               // the screen's own: see TestMatrixOfTheScreen
+		"GET /l/:token":             {want: "404 404 404 404 404 404 404 404 404"}, // a token that never was
+		"POST /stay":                {want: "401 303 303 303 303 303 303 303 303"},
+		"POST /trainer/sign-out":    {want: "401 404 404 404 404 404 303 303 404"},
 
 		"GET /w/:id/links":            {want: owner, object: true},
 		"POST /w/:id/links":           {want: owner, form: "role=screen&lang=ka", object: true},

@@ -395,18 +395,13 @@ func TestPages(t *testing.T) {
 
 const pageLimit = 60 // KiB of a page's HTML
 
-// longPages list whole themes with the signs of every question. Their limits are
-// what they may have in Georgian, whose letters take three bytes: lower them when
-// the pages shrink, never raise them.
-var longPages = map[string]int{
-	"/bank/": 200, "/house": 176, "/room": 140, "/themes/": 160, "/sources": 80, "/result?all=1": 80,
-}
+// paperLimit is for the questionnaire of a theme: it is printed, and nobody
+// reads it on a phone.
+const paperLimit = 260 // KiB
 
 func limitOf(path string) int {
-	for part, limit := range longPages {
-		if strings.Contains(path, part) {
-			return limit
-		}
+	if strings.HasSuffix(path, "/paper") {
+		return paperLimit
 	}
 	return pageLimit
 }

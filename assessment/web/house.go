@@ -44,6 +44,7 @@ type sent struct {
 	question, reason string
 	choice           assessment.Choice
 	seats            map[string]string // by section; nil: not sent
+	asked            bool              // nothing was sent: the form of the question was asked for
 }
 
 // showHouse handles the "GET /house" route.
@@ -52,8 +53,12 @@ func showHouse(c *call) error {
 	if err != nil {
 		return err
 	}
-	return h.render(http.StatusOK, sent{})
+	return h.render(http.StatusOK, sent{question: c.QueryParam("decide"), asked: true})
 }
+
+// houseForms is how many questions have their forms on the page at once; more
+// would make it too heavy for a phone.
+const houseForms = 3
 
 func (h *house) render(status int, s sent, problems ...templates.Problem) error {
 	shared, err := h.Store.ResultShared(h.Request().Context(), h.actor())
@@ -95,13 +100,15 @@ func (h *house) addTheme(vm *templates.House, theme string, s sent) {
 				continue
 			}
 			q := h.question(id, state, vm.Voices)
-			if s.question == id {
+			q.Open = s.question == id
+			if q.Open && !s.asked {
 				q.Chosen, q.Reason, q.AskReason = s.choice, s.reason, true
 			}
 			switch {
 			case state.Confirmed:
 				vm.Confirmed = append(vm.Confirmed, q)
 			case state.Unsettled:
+				q.Open = q.Open || len(vm.Decide) < houseForms
 				vm.Decide = append(vm.Decide, q)
 			case agree(state) && q.Missing == 0 && s.question != id: // what was typed needs its form
 				vm.Agree = append(vm.Agree, q)

@@ -48,7 +48,7 @@ func citations(b *assessment.Bank) map[string][]templates.QuestionLink {
 				for _, c := range q.Sources {
 					if !seen[c.Key] {
 						out[c.Key] = append(out[c.Key], templates.QuestionLink{
-							Place: fmt.Sprintf("%d.%d.%d", t+1, s+1, n+1), Href: "/bank/" + b.Themes[t].ID + "?set=full#" + q.ID,
+							Place: fmt.Sprintf("%d.%d.%d", t+1, s+1, n+1), Href: "/q/" + q.ID,
 						})
 					}
 					seen[c.Key] = true

@@ -70,6 +70,7 @@ func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessmen
 		Provisional: a.Provisional, Unsettled: a.Unsettled,
 		Total: len(a.Findings), All: c.QueryParam("all") != "" || len(a.Findings) <= findingsFirst,
 	}
+	vm.OnlySteps = vm.All && vm.Total > findingsFirst
 	view := resultView{call: c, bank: b, kind: row.Kind}
 	for i, t := range a.Themes {
 		vm.Scores = append(vm.Scores, view.theme(i+1, t))

@@ -23,15 +23,66 @@ func (c *call) room(d *assessment.Document, b *assessment.Bank) *room {
 	return r
 }
 
-// showRoom handles the "GET /room" route: what the trainer has shown.
+// showRoom handles the "GET /room" route: a theme that the trainer has shown,
+// the one shown last unless the address names another.
 func showRoom(c *call) error {
-	d, err := c.Store.Shown(c.Request().Context(), c.actor())
+	r, vm, err := c.shownRoom()
 	if err != nil {
 		return err
 	}
-	b, err := c.bank(d)
+	here, latest := -1, ""
+	for i := range r.bank.Themes {
+		stage, shown := r.shown(i)
+		if !shown {
+			continue
+		}
+		if named := c.QueryParam("theme"); named == stage.Theme || named == "" && stage.Shown >= latest {
+			here, latest = i, stage.Shown
+		}
+		vm.Shown = append(vm.Shown, templates.RoomLink{ID: stage.Theme, Number: i + 1, Title: r.title(i)})
+	}
+	if here < 0 && c.QueryParam("theme") != "" {
+		return assessment.ErrNotFound
+	}
+	if here >= 0 {
+		stage, _ := r.shown(here)
+		vm.Themes = []templates.RoomTheme{r.theme(here+1, &r.bank.Themes[here], stage)}
+	}
+	return c.render(http.StatusOK, templates.RoomPage(vm))
+}
+
+// showRoomSection handles the "GET /room/:theme/:section" route: every question
+// of a section of a theme that was shown.
+func showRoomSection(c *call) error {
+	r, vm, err := c.shownRoom()
 	if err != nil {
 		return err
+	}
+	i := slices.IndexFunc(r.bank.Themes, func(t assessment.Theme) bool { return t.ID == c.Param("theme") })
+	if i < 0 {
+		return assessment.ErrNotFound
+	}
+	stage, shown := r.shown(i)
+	if !shown {
+		return assessment.ErrNotFound
+	}
+	theme := r.theme(i+1, &r.bank.Themes[i], stage)
+	at := slices.IndexFunc(theme.Sections, func(s templates.RoomSection) bool { return s.ID == c.Param("section") })
+	if at < 0 {
+		return assessment.ErrNotFound
+	}
+	return c.render(http.StatusOK, templates.RoomSectionPage(templates.RoomPart{Room: vm, Theme: theme, Section: theme.Sections[at]}))
+}
+
+// shownRoom is what the pages of what was shown begin with.
+func (c *call) shownRoom() (*room, templates.Room, error) {
+	d, err := c.Store.Shown(c.Request().Context(), c.actor())
+	if err != nil {
+		return nil, templates.Room{}, err
+	}
+	b, err := c.bank(d)
+	if err != nil {
+		return nil, templates.Room{}, err
 	}
 	r := c.room(d, b)
 	frame := c.seatFrame
@@ -45,12 +96,19 @@ func showRoom(c *call) error {
 	if !d.Workshop.Disclosure.Names() {
 		vm.Fewest = assessment.RoomAgencies
 	}
-	for i, t := range b.Themes {
-		if round, shown := assessment.ShownRound(d, t.ID, r.round); shown {
-			vm.Themes = append(vm.Themes, r.theme(i+1, &b.Themes[i], d.StageOf(t.ID, round)))
-		}
-	}
-	return c.render(http.StatusOK, templates.RoomPage(vm))
+	return r, vm, nil
+}
+
+// shown is how far the bank's ith theme was when it was shown; not ok: it was
+// not.
+func (r *room) shown(i int) (assessment.ThemeState, bool) {
+	id := r.bank.Themes[i].ID
+	round, ok := assessment.ShownRound(r.doc, id, r.round)
+	return r.doc.StageOf(id, round), ok
+}
+
+func (r *room) title(i int) templates.Text {
+	return prose(r.bank, r.printer.Lang(), themeTitle(r.bank.Themes[i].ID))
 }
 
 // observerFrame is the frame of a page of an observer, who has no seat.
@@ -86,7 +144,7 @@ func (r *room) theme(number int, t *assessment.Theme, stage assessment.ThemeStat
 		ID: t.ID, Number: number, Title: prose(r.bank, r.printer.Lang(), themeTitle(t.ID)), Shown: moment(stage.Shown),
 	}
 	for _, s := range t.Sections {
-		section := templates.RoomSection{Title: prose(r.bank, r.printer.Lang(), sectionTitle(s.ID))}
+		section := templates.RoomSection{ID: s.ID, Title: prose(r.bank, r.printer.Lang(), sectionTitle(s.ID))}
 		for i := range s.Questions {
 			if q, ok := r.question(&s.Questions[i]); ok {
 				section.Questions = append(section.Questions, q)

@@ -119,31 +119,59 @@ func (v *showView) spread(id string) templates.PointsSpread {
 // showTheme handles the "GET /w/:id/themes/:theme" route: a theme as the
 // trainer shows it to the room.
 func showTheme(c *call) error {
-	d, b, err := c.conducted()
+	v, vm, err := c.showPage()
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(b.Themes, func(t assessment.Theme) bool { return t.ID == c.Param("theme") })
+	if vm.HasFigures() {
+		theme, queue := vm.Theme.ID, v.shared.Queue
+		vm.Orphans = v.listed(theme, queue.Orphans)
+		vm.Talk = first(v.listed(theme, queue.Talk), assessment.TalkProposals)
+		vm.Assign = first(v.listed(theme, queue.Assign), assessment.AssignProposals)
+		vm.Points = v.spread(theme)
+		vm.Unconfirmed, vm.Positions = unconfirmed(v.bank, v.doc, vm.Round, theme)
+	}
+	vm.Private = c.privateAgencies(v.doc)
+	return c.render(http.StatusOK, templates.ShowPage(vm))
+}
+
+// showThemeSection handles the "GET /w/:id/themes/:theme/:section" route: every
+// question of a section, with its table.
+func showThemeSection(c *call) error {
+	_, vm, err := c.showPage()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(vm.Sections, func(s templates.ShowSection) bool { return s.ID == c.Param("section") })
 	if i < 0 {
 		return assessment.ErrNotFound
 	}
+	vm.Sections = vm.Sections[i : i+1]
+	return c.render(http.StatusOK, templates.ShowSectionPage(vm))
+}
+
+// showPage is what the pages of a theme's figures begin with; sections are there
+// when there are figures.
+func (c *call) showPage() (*showView, templates.Show, error) {
+	d, b, err := c.conducted()
+	if err != nil {
+		return nil, templates.Show{}, err
+	}
+	i := slices.IndexFunc(b.Themes, func(t assessment.Theme) bool { return t.ID == c.Param("theme") })
+	if i < 0 {
+		return nil, templates.Show{}, assessment.ErrNotFound
+	}
 	theme, round := &b.Themes[i], d.CurrentRound()
 	v := c.showView(d, b, assessment.PreviewRoom(b, d, round))
-	queue := v.shared.Queue
 	vm := templates.Show{
 		Frame: c.trainerFrame(d, templates.PageConsole), Workshop: d.ID, Theme: c.consoleTheme(b, i+1, theme.ID, d.StageOf(theme.ID, round)),
 		Round: round, Rule: d.Workshop.Disclosure, Agencies: agenciesHere(d), Fewest: v.fewest(), OnScreen: onScreen(d),
 		ReadOnly: d.Workshop.State != assessment.Running,
 	}
 	if vm.HasFigures() {
-		vm.Orphans = v.listed(theme.ID, queue.Orphans)
-		vm.Talk = first(v.listed(theme.ID, queue.Talk), assessment.TalkProposals)
-		vm.Assign = first(v.listed(theme.ID, queue.Assign), assessment.AssignProposals)
-		vm.Sections, vm.Points = v.sections(theme), v.spread(theme.ID)
-		vm.Unconfirmed, vm.Positions = unconfirmed(b, d, round, theme.ID)
+		vm.Sections = v.sections(theme)
 	}
-	vm.Private = c.privateAgencies(d)
-	return c.render(http.StatusOK, templates.ShowPage(vm))
+	return v, vm, nil
 }
 
 func first[T any](list []T, n int) []T { return list[:min(len(list), n)] }

@@ -144,7 +144,7 @@ func card(question, choice string) string {
 }
 
 // saved holds when the page says so and nothing waits in the browser.
-const saved = `!document.querySelector('[data-state="saved"]').hidden && Object.keys(localStorage).length === 0`
+const saved = `!document.querySelector('[data-state="saved"]').hidden && !Object.keys(localStorage).some(k => k.startsWith("electready.answers."))`
 
 // questions are the questions on the page.
 func (o *official) questions() []string {
