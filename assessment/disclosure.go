@@ -71,11 +71,14 @@ type SharedQuestion struct {
 	Asked     int
 	Shown     bool // enough agencies; if not, nothing below is set
 	MostOrAll Choice
-	Counts    SharedCounts
-	Median    *int // nil where there is none, where it is split, and beside MostOrAll unknown
-	Split     bool
-	Orphan    bool
-	Named     []NamedChoice // by agency; only under a rule that names
+	// Few says that fewer agencies than a part of the room needs stand elsewhere
+	// than in a picture of an earlier round that was shown: Counts is empty then.
+	Few    bool
+	Counts SharedCounts
+	Median *int // nil where there is none, where it is split, and beside MostOrAll unknown
+	Split  bool
+	Orphan bool
+	Named  []NamedChoice // by agency; only under a rule that names
 }
 
 // NamedChoice is the position of a named agency: a level, unknown or not-ours;
@@ -142,6 +145,7 @@ type SharedTheme struct {
 	Shown     bool // enough agencies have a score; if not, nothing below is set
 	Scored    int
 	MostOrAll *int
+	Few       bool // as for a question; Bands is empty then
 	Bands     [Bands]int
 	Median    *Figure
 	Sections  []NamedSection // with agencies; only under a rule that names

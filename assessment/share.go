@@ -54,10 +54,11 @@ func shareRoom(b *Bank, d *Document, rounds map[string]RoundID) SharedRoom {
 	positions := positionsIn(b, d, rounds)
 	room := roomResult(b, d, positions)
 	agencies := agencyResults(b, d, positions)
+	before := seenBefore(b, d, rounds)
 	out := SharedRoom{Queue: ShareQueue(rule, room)}
 	for i, t := range RoomThemes(b, agencies) {
 		if _, in := rounds[t.ID]; in {
-			shared := ShareTheme(rule, t)
+			shared := before.theme(rule, t, ShareTheme(rule, t))
 			if rule.Names() {
 				shared.Sections = namedSections(agencies, &b.Themes[i])
 			}
@@ -67,7 +68,7 @@ func shareRoom(b *Bank, d *Document, rounds map[string]RoundID) SharedRoom {
 	for _, q := range room.Questions {
 		place, _, _ := b.Question(q.ID)
 		if _, in := rounds[place.Theme]; in {
-			shared := ShareQuestion(rule, q)
+			shared := before.question(rule, q, ShareQuestion(rule, q))
 			if rule.Names() {
 				shared.Named = namedChoices(agencies, q.ID)
 			}

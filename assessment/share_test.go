@@ -20,17 +20,17 @@ func TestShareRoomByStage(t *testing.T) {
 	}{
 		{"closed", assessment.Closed, "", none, none},
 		{"open", assessment.Open, "", none, none},
-		{"locked", assessment.Locked, "", none, "[3 2 0 0 0]"},
-		{"shown", assessment.Shown, "", "[3 2 0 0 0]", "[3 2 0 0 0]"},
-		{"open again", assessment.Shown, assessment.Open, "[3 2 0 0 0]", "[3 2 0 0 0]"},
-		{"locked again", assessment.Shown, assessment.Locked, "[3 2 0 0 0]", "[0 2 0 3 0]"},
-		{"shown again", assessment.Shown, assessment.Shown, "[0 2 0 3 0]", "[0 2 0 3 0]"},
-		{"shown in the second only", "", assessment.Shown, "[0 2 0 3 0]", "[0 2 0 3 0]"},
+		{"locked", assessment.Locked, "", none, "[4 2 0 0 0]"},
+		{"shown", assessment.Shown, "", "[4 2 0 0 0]", "[4 2 0 0 0]"},
+		{"open again", assessment.Shown, assessment.Open, "[4 2 0 0 0]", "[4 2 0 0 0]"},
+		{"locked again", assessment.Shown, assessment.Locked, "[4 2 0 0 0]", "[0 2 0 4 0]"},
+		{"shown again", assessment.Shown, assessment.Shown, "[0 2 0 4 0]", "[0 2 0 4 0]"},
+		{"shown in the second only", "", assessment.Shown, "[0 2 0 4 0]", "[0 2 0 4 0]"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			b, d := oneSection(t, "1: 0 0 0 1 1")
-			for _, r := range []string{"a-1", "b-1", "c-1"} {
+			b, d := oneSection(t, "1: 0 0 0 0 1 1")
+			for _, r := range []string{"a-1", "b-1", "c-1", "d-1"} { // four: the pictures together would tell of fewer
 				d.Answers = append(d.Answers, said(r, assessment.Second, 1, "3"))
 			}
 			for _, state := range []assessment.ThemeState{ // not in the order of the rounds
@@ -49,7 +49,7 @@ func TestShareRoomByStage(t *testing.T) {
 			}
 			want := none
 			if tt.first == assessment.Shown {
-				want = "[3 2 0 0 0]"
+				want = "[4 2 0 0 0]"
 			}
 			if got := firstCounts(assessment.ShareRoom(b, d, assessment.First)); got != want {
 				t.Errorf("shared of the first round: %s, want %s", got, want)

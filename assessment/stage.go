@@ -16,9 +16,13 @@ func (d *Document) CurrentRound() RoundID {
 
 // StageOf is how far a theme is at round r: as its row of the latest round up to
 // r says, because a round that does not ask a theme again leaves it where it
-// was. A theme without a row is closed.
+// was. A theme without a row is closed. A second round asks only what was shown:
+// a theme that begins while it runs is in its first.
 func (d *Document) StageOf(theme string, r RoundID) ThemeState {
 	out := ThemeState{Theme: theme, Round: r, State: Closed}
+	if r == Second {
+		out.Round = First
+	}
 	found := false
 	for _, t := range d.Themes {
 		if t.Theme != theme || r.Before(t.Round) || found && t.Round.Before(out.Round) {

@@ -20,6 +20,8 @@ func TestStageOf(t *testing.T) {
 		of, next    assessment.ThemeState // round and state only
 	}{
 		{"without a row", "z", assessment.First, state(assessment.First, assessment.Closed), state(assessment.First, assessment.Closed)},
+		{"not begun when a second round runs", "z", assessment.Second, state(assessment.First, assessment.Closed), state(assessment.First, assessment.Closed)},
+		{"not begun before a follow-up", "z", assessment.FollowUp, state(assessment.FollowUp, assessment.Closed), state(assessment.FollowUp, assessment.Closed)},
 		{"in its own round", "a", assessment.First, state(assessment.First, assessment.Shown), state(assessment.First, assessment.Shown)},
 		{"shown before, asked again", "a", assessment.Second, state(assessment.First, assessment.Shown), state(assessment.Second, assessment.Closed)},
 		{"locked before, not shown yet", "b", assessment.Second, state(assessment.First, assessment.Locked), state(assessment.First, assessment.Locked)},
