@@ -223,6 +223,8 @@ func (v RoomView) String() string {
 const (
 	ScreenView = "view:"
 	ScreenWait = "wait:"
+	// ScreenMoves stands before a question: how agencies moved on it.
+	ScreenMoves = "moves:"
 )
 
 // OnScreen is what the room's screen shows: a question, or a view after

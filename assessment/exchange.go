@@ -88,8 +88,9 @@ type Draft struct {
 	Note     string
 	Flag     bool
 	Why      string
-	Request  []byte // the browser's own key: sent twice, saved once; nil for none
-	Base     *int   // the revision the form was made from; nil: do not ask
+	Request  []byte  // the browser's own key: sent twice, saved once; nil for none
+	Base     *int    // the revision the form was made from; nil: do not ask
+	Round    RoundID // the round the form was made for; empty: the one that runs
 }
 
 // Saved is an answer as it stands after its commit.

@@ -12,6 +12,7 @@ import (
 // after they reached the disk. A repeat of a request, and an answer that says
 // what the latest one says, add no revision. It returns
 // [assessment.ErrNotOpen] where the question's theme is not open,
+// [assessment.ErrRoundOver] where the form was made for an earlier round,
 // [assessment.ErrStale] where the answer was revised elsewhere since the form
 // was made, and [assessment.ErrNotFound] for questions the agency is not asked.
 func (db *DB) SaveAnswers(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, drafts []assessment.Draft) ([]assessment.Saved, error) {
@@ -89,6 +90,9 @@ func (s *saver) save(ctx context.Context, d assessment.Draft) (assessment.Saved,
 	}
 	if stage.State != assessment.Open || !stage.Takes(d.Question) {
 		return assessment.Saved{}, assessment.ErrNotOpen
+	}
+	if d.Round != "" && d.Round != round {
+		return assessment.Saved{}, assessment.ErrRoundOver
 	}
 	latest, has, err := s.answer(ctx, `workshop = ? AND respondent = ? AND question = ? AND round = ? ORDER BY revision DESC LIMIT 1`,
 		s.actor.Workshop, s.actor.ID, d.Question, round)

@@ -37,7 +37,7 @@ func (db *DB) MoveStatements(ctx context.Context, actor assessment.Actor, worksh
 		case !w.Statements:
 			return assessment.ErrNoStatements
 		}
-		round, err := currentRound(ctx, tx, workshop)
+		round, err := statementRound(ctx, tx, workshop)
 		if err != nil {
 			return err
 		}
@@ -86,15 +86,19 @@ func releaseAll(ctx context.Context, tx *tx, workshop string) error {
 	return nil
 }
 
-func currentRound(ctx context.Context, q querier, workshop string) (assessment.RoundID, error) {
-	all, err := rounds.all(ctx, q, workshop)
-	return (&assessment.Document{Rounds: all}).CurrentRound(), err
+// statementRound is the round that statements go into now.
+func statementRound(ctx context.Context, q querier, workshop string) (assessment.RoundID, error) {
+	d, err := document(ctx, q, workshop)
+	if err != nil {
+		return "", err
+	}
+	return d.StatementRound(), nil
 }
 
 // HoldLine holds a line back from the room, or lets it go.
 func (db *DB) HoldLine(ctx context.Context, actor assessment.Actor, workshop, kind, about string, held bool) error {
 	return db.conduct(ctx, actor, workshop, "held a line", kind+" "+about, func(tx *tx, _ *workshopRow) error {
-		round, err := currentRound(ctx, tx, workshop)
+		round, err := statementRound(ctx, tx, workshop)
 		if err != nil {
 			return err
 		}
@@ -207,7 +211,7 @@ func stating(ctx context.Context, tx *tx, actor assessment.Actor) (now assessmen
 	case !d.Workshop.Statements:
 		return now, nil, s, assessment.ErrNoStatements
 	}
-	s, err = statementStage(ctx, tx, actor.Workshop, d.CurrentRound())
+	s, err = statementStage(ctx, tx, actor.Workshop, d.StatementRound())
 	return now, d, s, err
 }
 
@@ -354,7 +358,7 @@ func (db *DB) Statements(ctx context.Context, actor assessment.Actor) (*assessme
 	if !d.Workshop.Statements {
 		return nil, assessment.StatementStage{}, assessment.ErrNoStatements
 	}
-	s, err := db.StatementStage(ctx, actor.Workshop, d.CurrentRound())
+	s, err := db.StatementStage(ctx, actor.Workshop, d.StatementRound())
 	if err != nil {
 		return nil, s, err
 	}
@@ -378,7 +382,7 @@ func (db *DB) Errands(ctx context.Context, actor assessment.Actor) (before, now 
 	case !now.Workshop.Statements:
 		return nil, nil, s, assessment.ErrNoStatements
 	}
-	if s, err = db.StatementStage(ctx, actor.Workshop, now.CurrentRound()); err != nil {
+	if s, err = db.StatementStage(ctx, actor.Workshop, now.StatementRound()); err != nil {
 		return nil, nil, s, err
 	}
 	copied := *now

@@ -26,7 +26,8 @@ func (db *DB) MoveThemes(ctx context.Context, actor assessment.Actor, workshop s
 				return assessment.ErrNotFound
 			}
 			have := d.NextStage(id, round)
-			if !have.State.MayBecome(to) {
+			again := have.Round == assessment.Second && have.State == assessment.Closed // asks chosen questions only
+			if again || !have.State.MayBecome(to) {
 				return assessment.ErrStage
 			}
 			if err := moveTheme(ctx, tx, workshop, have, to); err != nil {

@@ -162,7 +162,7 @@ func (c *call) renderRelations(status int, problems ...templates.Problem) error 
 	if err != nil {
 		return err
 	}
-	now, err := c.Store.StatementStage(c.Request().Context(), r.doc.ID, r.doc.CurrentRound())
+	now, err := c.Store.StatementStage(c.Request().Context(), r.doc.ID, r.doc.StatementRound())
 	if err != nil {
 		return err
 	}
