@@ -127,12 +127,11 @@ func (d *Document) asksTheme(b *Bank, theme string) bool {
 }
 
 // FollowUpAllowed says whether a workshop in state s may open a follow-up round.
-// One that was handed over is read only where it was held; at its custodian, where
-// it arrived in that state, the follow-up makes it running again. arrived is the
-// state in which it came in a file; empty where it was made.
-func (s State) FollowUpAllowed(arrived State) error {
+// One that was handed over from this machine is read only; at its custodian the
+// follow-up makes it running again, as [MayReopen] says.
+func (s State) FollowUpAllowed(handedOverHere bool) error {
 	switch {
-	case s == Running, s == HandedOver && arrived == HandedOver:
+	case s == Running, MayReopen(s, handedOverHere):
 		return nil
 	case s == Preparing:
 		return ErrNotRunning

@@ -132,20 +132,19 @@ func words(text string) []string {
 func TestFollowUpAllowed(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		state, arrived assessment.State
-		want           error
+		state assessment.State
+		here  bool // handed over from this machine
+		want  error
 	}{
-		{assessment.Running, "", nil},
-		{assessment.Running, assessment.Running, nil},
-		{assessment.Preparing, "", assessment.ErrNotRunning},
-		{assessment.HandedOver, "", assessment.ErrReadOnly},
-		{assessment.HandedOver, assessment.Running, assessment.ErrReadOnly}, // came here running, handed over here
-		{assessment.HandedOver, assessment.HandedOver, nil},                 // the custodian's
-		{assessment.Erased, assessment.HandedOver, assessment.ErrReadOnly},
+		{assessment.Running, false, nil},
+		{assessment.Preparing, false, assessment.ErrNotRunning},
+		{assessment.HandedOver, true, assessment.ErrReadOnly},
+		{assessment.HandedOver, false, nil}, // the custodian's
+		{assessment.Erased, false, assessment.ErrReadOnly},
 	}
 	for _, tt := range tests {
-		if got := tt.state.FollowUpAllowed(tt.arrived); !errors.Is(got, tt.want) {
-			t.Errorf("%s, arrived %q: %v, want %v", tt.state, tt.arrived, got, tt.want)
+		if got := tt.state.FollowUpAllowed(tt.here); !errors.Is(got, tt.want) {
+			t.Errorf("%s, handed over here %v: %v, want %v", tt.state, tt.here, got, tt.want)
 		}
 	}
 }

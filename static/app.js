@@ -62,7 +62,7 @@
   }
 
   function answerOf(id) {
-    var item = { key: randomKey(), part: form.getAttribute("data-part"), question: id, t: Date.now() };
+    var item = { key: randomKey(), part: form.getAttribute("data-part"), question: id, round: roundOf(), t: Date.now() };
     fields(id).forEach(function (el) {
       var name = el.name.slice(0, el.name.indexOf("-"));
       if ((el.type !== "radio" && el.type !== "checkbox") || el.checked) { item[name] = el.value; }
@@ -70,14 +70,33 @@
     return item;
   }
 
+  // The round that the page was made for: an answer never speaks in another.
+  function roundOf() {
+    var field = form && form.elements.namedItem("round");
+    return field ? field.value : "";
+  }
+
+  // A follow-up asks why, once the answer differs from the one before.
+  function askWhy(id) {
+    var place = block(id) && block(id).querySelector("[data-why]");
+    if (!place) { return; }
+    var chosen = block(id).querySelector('input[name="choice-' + id + '"]:checked');
+    place.hidden = !chosen || chosen.value === place.getAttribute("data-before");
+    if (place.hidden) {
+      Array.prototype.forEach.call(place.querySelectorAll("input:checked"), function (el) { el.checked = false; });
+    }
+  }
+
   // After a reload without connection the page shows again what was chosen.
   function restore(item) {
+    if (item.round && item.round !== roundOf()) { return; }
     fields(item.question).forEach(function (el) {
       var value = item[el.name.slice(0, el.name.indexOf("-"))];
       if (el.type === "radio" || el.type === "checkbox") { el.checked = el.value === value; }
       else if (el.type !== "hidden") { el.value = value || ""; }
     });
     showSign(item.question);
+    askWhy(item.question);
   }
 
   function setRevision(id, revision) {
@@ -104,6 +123,7 @@
   }
 
   function changed(id) {
+    askWhy(id);
     var item = answerOf(id);
     if (!item.choice) { return; } // note and flag go with a choice
     showSign(id);
@@ -151,7 +171,7 @@
 
   function post(item, keepalive) {
     var body = new URLSearchParams();
-    ["key", "part", "question", "choice", "basis", "why", "note", "flag", "rev"].forEach(function (name) {
+    ["key", "part", "question", "round", "choice", "basis", "why", "note", "flag", "rev"].forEach(function (name) {
       if (item[name] !== undefined) { body.set(name, item[name]); }
     });
     var token = document.querySelector('input[name="token"]');
@@ -294,6 +314,7 @@
   write(read().map(function (item) { delete item.held; return item; }));
   if (form && bar) {
     read().forEach(restore);
+    Array.prototype.forEach.call(form.querySelectorAll("[data-question]"), function (el) { askWhy(el.getAttribute("data-question")); });
     Array.prototype.forEach.call(bar.querySelectorAll("[data-scripted]"), function (el) { el.hidden = false; });
     var later = {};
     var idOf = function (el) {

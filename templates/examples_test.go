@@ -50,7 +50,7 @@ func visitor(path string) Frame {
 func examples() []example {
 	var all []example
 	for _, list := range [][]example{
-		componentExamples(), joinExamples(), taskExamples(), questionExamples(), agencyExamples(), infoExamples(), failureExamples(),
+		componentExamples(), joinExamples(), taskExamples(), questionExamples(), agencyExamples(), infoExamples(), failureExamples(), changesExamples(),
 	} {
 		all = append(all, list...)
 	}
@@ -212,13 +212,19 @@ func questionExamples() []example {
 	later := vm
 	later.Round = assessment.Second
 	later.Questions = exampleQuestions()[:1]
-	later.Questions[0].Answer.Later = &Later{Before: "1", Why: "learned"}
+	later.Questions[0].Answer.Later = &Later{Before: "1"}
+	followUp := vm
+	followUp.Round = assessment.FollowUp
+	followUp.Questions = exampleQuestions()[:1]
+	followUp.Questions[0].Answer.Later = &Later{Before: "1", Why: "learned"}
+	followUp.AskWhy = followUp.Questions
 	locked := vm
 	locked.Stage = assessment.Locked
 	return []example{
 		{"page-questions", QuestionsPage(vm)},
 		{"page-questions-problem", QuestionsPage(bad)},
 		{"page-questions-later", QuestionsPage(later)},
+		{"page-questions-follow-up", QuestionsPage(followUp)},
 		{"page-questions-locked", QuestionsPage(locked)},
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 // Questions is the page of one part. Its form is posted to the page's own
 // address; fields of a question: choice-ID, basis-ID, note-ID, flag-ID, rev-ID,
-// and why-ID in a later round.
+// why-ID in a follow-up, and round, for which it was made.
 type Questions struct {
 	Frame
 	Disclosed
@@ -23,7 +23,8 @@ type Questions struct {
 	Stage       assessment.Stage // only an open theme takes answers
 	Saved       Moment           // last save of this part; zero: none yet
 	Questions   []Question
-	Problems    []Problem // fields: choice-ID, note-ID
+	AskWhy      []Question // saved a moment ago, changed, and without a reason
+	Problems    []Problem  // fields: choice-ID, note-ID
 }
 
 // Question is one question as a seat sees it.
@@ -52,9 +53,23 @@ type Answer struct {
 	Flag     bool
 	Revision int    // the one the form was made from; 0: none yet
 	Saved    Moment // zero: not saved
-	// Later shows, in a round after the first, what counted before and asks
-	// why it changed.
+	// Later shows, in a round after the first, what counted before; a follow-up
+	// asks why it changed.
 	Later *Later
+}
+
+// AsksWhy reports whether the page asks why the answer changed: a follow-up does,
+// of somebody who had answered before.
+func (v Questions) AsksWhy(q Question) bool {
+	return v.Round == assessment.FollowUp && q.Answer.Later != nil
+}
+
+// before is what the seat answered in an earlier round; empty: nothing.
+func (a Answer) before() assessment.Choice {
+	if a.Later == nil {
+		return ""
+	}
+	return a.Later.Before
 }
 
 // Later is what a later round shows of the round before.

@@ -21,11 +21,12 @@ type RoomTheme struct {
 	Number   int
 	Title    Text
 	Shown    Moment
-	Orphans  []RoomQuestion // nobody's role
-	Apart    []RoomQuestion // described differently, or uneven
-	Furthest []RoomQuestion // furthest from the target
-	Sections []RoomSection  // every question of the theme
-	Points   *Distribution  // nil: no agency has a score in it
+	Round    assessment.RoundID // in which it was shown
+	Orphans  []RoomQuestion     // nobody's role
+	Apart    []RoomQuestion     // described differently, or uneven
+	Furthest []RoomQuestion     // furthest from the target
+	Sections []RoomSection      // every question of the theme
+	Points   *Distribution      // nil: no agency has a score in it
 }
 
 // RoomLink leads to a theme that was shown.
@@ -67,7 +68,10 @@ type RoomQuestion struct {
 	// MostOrAll is what all agencies that state anything say, or all but one;
 	// the counts are empty then, because they would tell what each said.
 	MostOrAll assessment.Choice
-	Named     []NamedChoice // under the rule "named": in the workshop's order
+	// Few says that too few agencies stand elsewhere than in a picture shown
+	// before: only the middle is told.
+	Few   bool
+	Named []NamedChoice // under the rule "named": in the workshop's order
 }
 
 // NamedChoice is an agency's position under the rule "named".
@@ -83,6 +87,8 @@ type Distribution struct {
 	Median *int
 	Scored int // agencies that have a score
 	Hidden bool
-	// MostOrAll is the band in which most or all lie; Bands is empty then.
+	// MostOrAll is the band in which most or all lie; Bands is empty then, and
+	// where Few says that too few agencies lie elsewhere than before.
 	MostOrAll *int
+	Few       bool
 }

@@ -40,7 +40,7 @@ func roomQuestion(q ShowQuestion) RoomQuestion {
 	return RoomQuestion{
 		ID: q.ID, Ask: q.Ask, About: q.About, Levels: q.Levels, At: q.Counts.Levels,
 		Unknown: q.Counts.Unknown, NotStated: q.Counts.NotStated, NotOurs: q.Counts.NotOurs,
-		Median: q.Median, Target: q.Target, Split: q.Split, Orphan: q.Orphan,
+		Median: q.Median, Target: q.Target, Split: q.Split, Orphan: q.Orphan, Few: q.Few,
 	}
 }
 
@@ -120,6 +120,9 @@ func saySpread(ctx context.Context, q ShowQuestion) string {
 func sayWhy(ctx context.Context, q ShowQuestion) string {
 	if !q.Shown || q.MostOrAll != "" {
 		return ""
+	}
+	if q.Few {
+		return sayFew(ctx, q.Median, q.Target)
 	}
 	far := q.Median != nil && *q.Median <= q.Target-2
 	if q.Counts.Unknown > 0 && !q.Split && !q.Orphan && !far {

@@ -28,6 +28,7 @@ var trainerPages = []struct {
 		{PageRelations, "/each-other"},
 		{PageTrainerPrinciples, "/principles"},
 		{PageActions, "/actions"},
+		{PageRounds, "/rounds"},
 		{PageScreen, "/screen"},
 		{PageLinks, "/links"},
 	}},

@@ -33,5 +33,6 @@ type ScreenQuestion struct {
 	ShowQuestion
 	ThemeNumber int
 	ThemeTitle  Text
+	Round       assessment.RoundID
 	Fewest      int // agencies a figure needs
 }

@@ -59,6 +59,7 @@ type PointsSpread struct {
 	Scored    int
 	Agencies  int
 	MostOrAll *int // the band in which most or all lie; then Bands is empty
+	Few       bool // too few agencies lie elsewhere than before; Bands is empty
 	Bands     [assessment.Bands]int
 	Median    *int // whole points
 }

@@ -70,6 +70,8 @@ const levelCount = assessment.TopLevel + 1
 // roomSays is the one sentence on what is to be seen in a spread.
 func roomSays(ctx context.Context, q RoomQuestion) string {
 	switch {
+	case q.Few:
+		return sayFew(ctx, q.Median, q.Target)
 	case q.Orphan:
 		return n(ctx, "room.orphan-says", q.NotOurs)
 	case q.Split:

@@ -160,9 +160,6 @@ func (db *DB) importNew(ctx context.Context, tx *tx, actor assessment.Actor, ban
 	if taken.Rows, err = addRows(ctx, tx, d.ID, &assessment.Document{}, d); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE workshop SET arrived = state WHERE id = ?`, d.ID); err != nil {
-		return err
-	}
 	if err := makeCodes(ctx, tx, d); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"electready/assessment"
@@ -39,19 +40,18 @@ func (db *DB) OpenFollowUp(ctx context.Context, actor assessment.Actor, workshop
 		if err != nil {
 			return err
 		}
-		arrived, err := arrivedAs(ctx, tx, workshop)
+		here, err := handedOverHere(ctx, tx, workshop)
 		if err != nil {
 			return err
 		}
-		if err := d.Workshop.State.FollowUpAllowed(arrived); err != nil {
+		if err := d.Workshop.State.FollowUpAllowed(here); err != nil {
 			return err
 		}
 		rows, err := assessment.FollowUpRound(bank, d, ids)
 		if err != nil {
 			return err
 		}
-		// Handed over from here later, it is read only here like any other.
-		if _, err := tx.ExecContext(ctx, `UPDATE workshop SET state = ?, arrived = '' WHERE id = ?`, assessment.Running, workshop); err != nil {
+		if err := setState(ctx, tx, workshop, assessment.Running); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE round SET closed = ? WHERE workshop = ? AND id <> ? AND closed = ''`,
@@ -65,19 +65,20 @@ func (db *DB) OpenFollowUp(ctx context.Context, actor assessment.Actor, workshop
 	})
 }
 
-// ArrivedAs is the state in which a workshop came here in a file; empty where it
-// was made here.
-func (db *DB) ArrivedAs(ctx context.Context, actor assessment.Actor, workshop string) (assessment.State, error) {
+// HandedOverHere reports whether a workshop was handed over from this machine.
+func (db *DB) HandedOverHere(ctx context.Context, actor assessment.Actor, workshop string) (bool, error) {
 	if err := db.permit(ctx, db.read, actor, assessment.Conduct, workshop); err != nil {
-		return "", err
+		return false, err
 	}
-	return arrivedAs(ctx, db.read, workshop)
+	return handedOverHere(ctx, db.read, workshop)
 }
 
-func arrivedAs(ctx context.Context, q querier, workshop string) (assessment.State, error) {
-	var arrived assessment.State
-	err := q.QueryRowContext(ctx, `SELECT arrived FROM workshop WHERE id = ?`, workshop).Scan(&arrived)
-	return arrived, known(err)
+func handedOverHere(ctx context.Context, q querier, workshop string) (bool, error) {
+	_, err := handedOver(ctx, q, workshop)
+	if errors.Is(err, assessment.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // addRound writes a round down, once, and opens its themes.

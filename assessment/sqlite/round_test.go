@@ -144,8 +144,8 @@ func TestFollowUpAtTheCustodian(t *testing.T) {
 	if err := there.OpenSecondRound(ctx, there.trainer, handed.ID, there.bank, []string{"q1"}); !errors.Is(err, assessment.ErrReadOnly) {
 		t.Errorf("a second round at the custodian: %v", err)
 	}
-	if got, err := there.ArrivedAs(ctx, there.trainer, handed.ID); err != nil || got != assessment.HandedOver {
-		t.Errorf("arrived %q: %v", got, err)
+	if here, err := there.HandedOverHere(ctx, there.trainer, handed.ID); err != nil || here {
+		t.Errorf("handed over from the custodian's machine: %v: %v", here, err)
 	}
 	must(t, there.OpenFollowUp(ctx, there.trainer, handed.ID, there.bank, nil))
 	d, err := there.Document(ctx, handed.ID)
@@ -177,6 +177,7 @@ func TestFollowUpAtTheCustodian(t *testing.T) {
 
 	// Where it was made, nobody opens it again.
 	must(t, s.Exec(ctx, `UPDATE workshop SET state = 'handed-over'`))
+	must(t, s.Exec(ctx, `INSERT INTO handover (workshop, at, custodian, name, sha256, content) SELECT id, '', '', '', '', x'' FROM workshop`))
 	if err := s.OpenFollowUp(ctx, s.trainer, s.workshop, s.bank, nil); !errors.Is(err, assessment.ErrReadOnly) {
 		t.Errorf("where it was handed over: %v", err)
 	}

@@ -23,6 +23,7 @@ var answers = []struct {
 	{errExpired, http.StatusUnauthorized, templates.Expired},
 	{errForm, http.StatusForbidden, templates.BadRequest},
 	{errTooMany, http.StatusTooManyRequests, templates.TooMany},
+	{assessment.ErrRoundOver, http.StatusConflict, templates.RoundOver},
 	{assessment.ErrNotOpen, http.StatusConflict, templates.NotOpen},
 	{assessment.ErrSeatsTaken, http.StatusConflict, templates.SeatsTaken},
 	{assessment.ErrLinkUsed, http.StatusGone, templates.UsedLink},

@@ -61,6 +61,7 @@ var matrix = map[string]matrixRow{
 	"GET /practice":             {want: seats},
 	"GET /tasks":                {want: seats},
 	"GET /result":               {want: "401 404 404 200 200 404 404 404 404"},
+	"GET /result/rounds":  {want: "401 404 404 200 200 404 404 404 404"},
 	"GET /setup/:token":         {want: everybody},
 	"POST /setup/:token":        {want: refused, form: "name=&passphrase=short"},
 	"GET /sign-in":              {want: "200 200 200 200 200 200 303 303 200"},
@@ -128,6 +129,9 @@ var matrix = map[string]matrixRow{
 	"GET /w/:id/cards":                   {want: owner, object: true},
 	"GET /w/:id/themes/:theme":           {want: owner, object: true},
 	"GET /w/:id/themes/:theme/:section":  {want: nowhere}, // a theme that is open has no figures: the tests of pages read one that has
+	"GET /w/:id/rounds":                  {want: owner, object: true},
+	"POST /w/:id/rounds":                 {want: ownerSent, form: "do=second&question={shown-question}", object: true},
+	"GET /w/:id/rounds/:round":           {want: nowhere, object: true}, // only the first round was opened
 	"POST /w/:id/private":                {want: owner, form: "agency={agency}", object: true},
 	"GET /w/:id/screen":                  {want: owner, object: true},
 	"POST /w/:id/screen":                 {want: ownerSent, form: "question={shown-question}", object: true},
@@ -242,7 +246,7 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"question": questions[0], "agreed": questions[1], "agreed-mark": assessment.VoicesMark([]assessment.Choice{"2", "2"}),
 		"apart": questions[2], "apart-mark": assessment.VoicesMark([]assessment.Choice{"0", "3"}),
 		"shown-question": w.asked(assessment.Police, shownTheme)[0],
-		"type":           "incident", "scenario": w.bank.Defaults.Scenarios[0], "task": w.taskOf(w.bank.Defaults.Scenarios[0]),
+		"type":           "incident", "round": "second", "scenario": w.bank.Defaults.Scenarios[0], "task": w.taskOf(w.bank.Defaults.Scenarios[0]),
 		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
 		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"), "principle": w.bank.Defaults.Principles[0],
 		"action": w.action(t, here).ID, "action-mark": assessment.ActionMark(w.action(t, here)),

@@ -78,7 +78,30 @@ func (s *seat) renderPart(status int, typed map[string]templates.Answer, problem
 		}
 		vm.Questions = append(vm.Questions, q)
 	}
+	if s.QueryParams().Has("why") && status == http.StatusOK {
+		for _, q := range vm.Questions {
+			if vm.AsksWhy(q) && changedWithoutWhy(q.Answer.Later.Before, s.latest[q.ID]) {
+				vm.AskWhy = append(vm.AskWhy, q)
+			}
+		}
+	}
 	return s.render(status, templates.QuestionsPage(vm))
+}
+
+// askWhyQuery brings a part back that asks why answers changed.
+const askWhyQuery = "why=1"
+
+// withoutWhy reports whether answers were saved in a follow-up that differ from
+// before and do not say why. They are asked for once: another save goes on.
+func (s *seat) withoutWhy(saved []assessment.Saved) bool {
+	return s.round == assessment.FollowUp && slices.ContainsFunc(saved, func(a assessment.Saved) bool {
+		before, answered := s.before[a.Question]
+		return answered && a.Fresh && changedWithoutWhy(before.Choice, a.Answer)
+	})
+}
+
+func changedWithoutWhy(before assessment.Choice, a assessment.Answer) bool {
+	return a.Choice != "" && a.Choice != before && a.Why == ""
 }
 
 func (s *seat) themeNumber(theme string) int {
@@ -118,6 +141,9 @@ func savePart(c *call) error {
 		return err
 	}
 	theme, number, p, err := s.part()
+	if round := c.field("round"); errors.Is(err, assessment.ErrNotFound) && s.earlier(round) {
+		return assessment.ErrRoundOver // a later round asks less, and has fewer pages
+	}
 	if err != nil {
 		return err
 	}
@@ -129,6 +155,8 @@ func savePart(c *call) error {
 	switch {
 	case errors.Is(err, assessment.ErrNotOpen):
 		return s.failedSave(templates.NotOpen, form)
+	case errors.Is(err, assessment.ErrRoundOver):
+		return s.failedSave(templates.RoundOver, form)
 	case errors.Is(err, assessment.ErrReadOnly):
 		return s.failedSave(templates.HandedOver, form)
 	case errors.Is(err, assessment.ErrStale):
@@ -146,11 +174,19 @@ func savePart(c *call) error {
 		if err := c.notice(templates.NoticeSaved, "count", fresh); err != nil {
 			return err
 		}
+		if s.withoutWhy(saved) {
+			return c.see(partPath(theme, number) + "?" + askWhyQuery)
+		}
 	}
 	if number < len(s.parts(theme)) {
 		return c.see(partPath(theme, number+1))
 	}
 	return c.see("/tasks")
+}
+
+// earlier reports whether a form was made for a round before the theme's own.
+func (s *seat) earlier(round string) bool {
+	return round != "" && assessment.RoundID(round).Before(s.doc.StageOf(s.Param("theme"), s.round).Round)
 }
 
 func countFresh(saved []assessment.Saved) int {
@@ -204,7 +240,7 @@ func (s *seat) untouched(id string, d assessment.Draft) bool {
 func (s *seat) readAnswer(id string, field func(string) string) (templates.Answer, assessment.Draft, *templates.Problem) {
 	d := assessment.Draft{
 		Question: id, Choice: assessment.Choice(field("choice")), Basis: field("basis"), Note: field("note"),
-		Flag: field("flag") != "", Why: field("why"),
+		Flag: field("flag") != "", Why: field("why"), Round: assessment.RoundID(s.field("round")),
 	}
 	if rev, err := strconv.Atoi(field("rev")); err == nil {
 		d.Base = &rev
@@ -289,6 +325,7 @@ func sentFields(d assessment.Draft, kept int) []templates.Field {
 		{Name: of("note"), Value: d.Note},
 		{Name: of("why"), Value: d.Why},
 		{Name: of("rev"), Value: strconv.Itoa(kept)},
+		{Name: "round", Value: string(d.Round)},
 	}
 	if d.Flag {
 		fields = append(fields, templates.Field{Name: of("flag"), Value: "1"})
@@ -339,7 +376,7 @@ func saveAnswer(c *call) error {
 	switch {
 	case errors.Is(err, assessment.ErrNotOpen):
 		return reply(http.StatusConflict, savedReply{Status: "not-open"})
-	case errors.Is(err, assessment.ErrReadOnly):
+	case errors.Is(err, assessment.ErrReadOnly), errors.Is(err, assessment.ErrRoundOver):
 		return reply(http.StatusConflict, savedReply{Status: "not-open"})
 	case errors.Is(err, assessment.ErrNotFound):
 		return reply(http.StatusNotFound, savedReply{Status: "gone"})

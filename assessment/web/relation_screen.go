@@ -40,6 +40,7 @@ func (r *relation) fillScreen(vm *templates.RelationScreen, view assessment.Room
 // statements, or nothing.
 func (c *call) wallText(d *assessment.Document, b *assessment.Bank) templates.Text {
 	on := assessment.OnScreen(d)
+	on = strings.TrimPrefix(on, assessment.ScreenMoves)
 	text := strings.TrimPrefix(strings.TrimPrefix(on, assessment.ScreenView), assessment.ScreenWait)
 	if text == on {
 		ask, _, _, _ := questionText(b, c.printer.Lang(), on, "")

@@ -30,6 +30,7 @@ func showResult(c *call) error {
 		return err
 	}
 	vm.Frame = c.seatFrame(d, templates.PageResult)
+	vm.Rounds = len(d.Rounds) > 1
 	vm.CanConfirm = c.actor().Role == assessment.LeadRole && vm.Provisional > 0
 	return c.render(http.StatusOK, templates.ResultPage(vm))
 }

@@ -133,7 +133,7 @@ func agenciesHere(d *assessment.Document) int {
 func (r *room) distribution(theme string) *templates.Distribution {
 	for _, t := range r.shared.Themes {
 		if t.ID == theme {
-			return &templates.Distribution{Bands: t.Bands, Median: points(t.Median), Scored: t.Scored, Hidden: !t.Shown, MostOrAll: t.MostOrAll}
+			return &templates.Distribution{Bands: t.Bands, Median: points(t.Median), Scored: t.Scored, Hidden: !t.Shown, MostOrAll: t.MostOrAll, Few: t.Few}
 		}
 	}
 	return nil
@@ -141,7 +141,7 @@ func (r *room) distribution(theme string) *templates.Distribution {
 
 func (r *room) theme(number int, t *assessment.Theme, stage assessment.ThemeState) templates.RoomTheme {
 	vm := templates.RoomTheme{
-		ID: t.ID, Number: number, Title: prose(r.bank, r.printer.Lang(), themeTitle(t.ID)), Shown: moment(stage.Shown),
+		ID: t.ID, Number: number, Title: prose(r.bank, r.printer.Lang(), themeTitle(t.ID)), Shown: moment(stage.Shown), Round: stage.Round,
 	}
 	for _, s := range t.Sections {
 		section := templates.RoomSection{ID: s.ID, Title: prose(r.bank, r.printer.Lang(), sectionTitle(s.ID))}
@@ -183,7 +183,7 @@ func (r *room) question(q *assessment.Question) (templates.RoomQuestion, bool) {
 	vm := templates.RoomQuestion{
 		ID: q.ID, Ask: ask, About: q.About, Levels: levels, Target: q.Target, Hidden: !s.Shown,
 		At: s.Counts.Levels, Unknown: s.Counts.Unknown, NotStated: s.Counts.NotStated, NotOurs: s.Counts.NotOurs,
-		MostOrAll: s.MostOrAll, Median: s.Median, Split: s.Split, Orphan: s.Orphan,
+		MostOrAll: s.MostOrAll, Median: s.Median, Split: s.Split, Orphan: s.Orphan, Few: s.Few,
 	}
 	for _, n := range s.Named {
 		name := n.Agency

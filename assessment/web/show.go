@@ -29,6 +29,12 @@ func (v *showView) fewest() int {
 	return assessment.RoomAgencies
 }
 
+// shownRound is the round in which a theme was shown last.
+func (v *showView) shownRound(theme string) assessment.RoundID {
+	round, _ := assessment.ShownRound(v.doc, theme, assessment.LastRound(v.doc))
+	return round
+}
+
 // question is a question with its shared figures; not ok for one that is not
 // shown or that nobody in this room is asked.
 func (v *showView) question(q *assessment.Question) (templates.ShowQuestion, bool) {
@@ -107,7 +113,7 @@ func (v *showView) spread(id string) templates.PointsSpread {
 		for _, spread := range append([]assessment.SharedTheme{t}, t.Spreads...) {
 			if spread.ID == id {
 				return templates.PointsSpread{
-					Agencies: agenciesHere(v.doc), Shown: spread.Shown, Scored: spread.Scored, MostOrAll: spread.MostOrAll,
+					Agencies: agenciesHere(v.doc), Shown: spread.Shown, Scored: spread.Scored, MostOrAll: spread.MostOrAll, Few: spread.Few,
 					Bands: spread.Bands, Median: points(spread.Median),
 				}
 			}
@@ -165,7 +171,7 @@ func (c *call) showPage() (*showView, templates.Show, error) {
 	v := c.showView(d, b, assessment.PreviewRoom(b, d, round))
 	vm := templates.Show{
 		Frame: c.trainerFrame(d, templates.PageConsole), Workshop: d.ID, Theme: c.consoleTheme(b, i+1, theme.ID, d.StageOf(theme.ID, round)),
-		Round: round, Rule: d.Workshop.Disclosure, Agencies: agenciesHere(d), Fewest: v.fewest(), OnScreen: onScreen(d),
+		Round: d.StageOf(theme.ID, round).Round, Rule: d.Workshop.Disclosure, Agencies: agenciesHere(d), Fewest: v.fewest(), OnScreen: onScreen(d),
 		ReadOnly: d.Workshop.State != assessment.Running,
 	}
 	if vm.HasFigures() {

@@ -18,6 +18,7 @@ type Store interface {
 	relationStore
 	principleStore
 	actionStore
+	roundStore
 	trainerStore
 	workshopStore
 	screenStore

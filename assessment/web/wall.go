@@ -80,6 +80,9 @@ func (w *wall) show(steered bool) error {
 	if agreed != nil {
 		return w.renderSame(agreed)
 	}
+	if moves, ok := w.moves(f, live); ok {
+		return w.renderSame(templates.MovesScreenPage(moves))
+	}
 	view, waits, ok := w.view()
 	if !ok {
 		page, err := w.join(f, live)
@@ -146,6 +149,7 @@ func (w *wall) question(id string) *templates.ScreenQuestion {
 	i := slices.IndexFunc(w.bank.Themes, func(t assessment.Theme) bool { return t.ID == place.Theme })
 	return &templates.ScreenQuestion{
 		ShowQuestion: shown, ThemeNumber: i + 1, ThemeTitle: prose(w.bank, w.printer.Lang(), themeTitle(place.Theme)), Fewest: view.fewest(),
+		Round: view.shownRound(place.Theme),
 	}
 }
 
@@ -180,6 +184,12 @@ func saveWall(c *call) error {
 			return err
 		}
 		return c.back("relation.notice-on-screen")
+	}
+	if moves := c.field("moves"); moves != "" {
+		if err := c.Store.SpotlightMoves(ctx, c.actor(), id, moves); err != nil {
+			return err
+		}
+		return c.back(templates.NoticeOnScreen)
 	}
 	question := c.field("question")
 	if err := c.Store.Spotlight(ctx, c.actor(), id, question); err != nil {
