@@ -155,7 +155,8 @@ type ChangesTheme struct {
 	Number      int
 	Title       Text
 	Before, Now *ScoreLine
-	Questions   []ChangedQuestion
+	Questions   []ChangedQuestion // that moved, or had no position before or now
+	Same        []ChangedQuestion // as before
 }
 
 // ChangedQuestion is a question with its position in both rounds.

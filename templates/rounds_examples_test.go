@@ -110,11 +110,14 @@ func changesExamples() []example {
 				moved("Is there a joint plan?", "1", "3", assessment.Rose, true),
 				moved("When did you last train together?", "3", "2", assessment.Fell, true),
 				moved("Which body decides?", "3", "1", assessment.Fell, false),
-				moved("Is there a list of contacts?", "2", "2", assessment.Stayed, false),
 				moved("Who answers for voting abroad?", "", "2", "", false),
 				{Ask: en("Who keeps the evidence?"), Before: "2", Move: assessment.PositionMove{
 					From: position("2"), To: assessment.PositionState{Unsettled: true}, Move: assessment.Otherwise,
 				}},
+			},
+			Same: []ChangedQuestion{
+				moved("Is there a list of contacts?", "2", "2", assessment.Stayed, false),
+				moved("Is there a date for the freeze?", assessment.NotOurs, assessment.NotOurs, "", false),
 			},
 		}},
 		Actions: []CompareAction{{Title: Text{Text: "Test the night line"}, Agency: "Cybercrime police", State: assessment.ActionTaken}},

@@ -100,7 +100,7 @@ func sayOwnMove(ctx context.Context, m assessment.PositionMove) string {
 		return t(ctx, "round.own-setback")
 	case m.Corrected():
 		return t(ctx, "round.own-corrected")
-	case m.Move == assessment.Stayed:
+	case m.Move == assessment.Stayed, m.From.Choice == assessment.NotOurs && m.To.Choice == assessment.NotOurs:
 		return t(ctx, "round.own-stayed")
 	}
 	return t(ctx, "round.own-none")

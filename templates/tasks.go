@@ -6,7 +6,8 @@ import "electready/assessment"
 type Tasks struct {
 	Frame
 	Rule   assessment.Rule
-	Next   *NextPart // the first open part that is not complete
+	Round  assessment.RoundID // of the themes that are open
+	Next   *NextPart          // the first open part that is not complete
 	Themes []TaskTheme
 	Saved  int    // answers of this seat
 	Last   Moment // when the last of them was saved

@@ -234,10 +234,15 @@ func (c *call) fillChanges(vm *templates.Changes, d *assessment.Document, b, sco
 				continue
 			}
 			ask, _, _, _ := questionText(b, c.printer.Lang(), m.Question, own.Kind)
-			theme.Questions = append(theme.Questions, templates.ChangedQuestion{Ask: ask, Before: m.From.Choice, Now: m.To.Choice, Move: m})
+			line := templates.ChangedQuestion{Ask: ask, Before: m.From.Choice, Now: m.To.Choice, Move: m}
+			if m.Move == assessment.Stayed || m.From.Choice == assessment.NotOurs && m.To.Choice == assessment.NotOurs {
+				theme.Same = append(theme.Same, line)
+			} else {
+				theme.Questions = append(theme.Questions, line)
+			}
 			countMove(vm, m)
 		}
-		if len(theme.Questions) == 0 {
+		if len(theme.Questions)+len(theme.Same) == 0 {
 			continue
 		}
 		theme.Before, theme.Now = scoreOf(view, before, t.ID), scoreOf(view, now, t.ID)
@@ -253,7 +258,7 @@ func countMove(vm *templates.Changes, m assessment.PositionMove) {
 		vm.Back++
 	case m.Corrected():
 		vm.Known++
-	case m.Move == assessment.Stayed:
+	case m.Move == assessment.Stayed, m.From.Choice == assessment.NotOurs && m.To.Choice == assessment.NotOurs:
 		vm.Same++
 	}
 }

@@ -125,6 +125,9 @@ func showTasks(c *call) error {
 	for i, theme := range s.bank.Themes {
 		if t := s.taskTheme(i+1, theme.ID, shares); len(t.Parts) > 0 {
 			vm.Themes = append(vm.Themes, t)
+			if stage := s.doc.StageOf(theme.ID, s.round); stage.State == assessment.Open && vm.Round.Before(stage.Round) {
+				vm.Round = stage.Round
+			}
 		}
 	}
 	slices.SortStableFunc(vm.Themes, func(a, b templates.TaskTheme) int { return stageOrder(a.Stage) - stageOrder(b.Stage) })
