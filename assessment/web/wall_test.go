@@ -108,7 +108,7 @@ func TestEverythingOnTheWall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	always := []string{"electready", d.Workshop.Title, "Theme 1"}
+	always := []string{"electready", d.Workshop.Title, "Theme 1", "First round"}
 	prose := w.bank.Prose[locale.Reference]
 	views := append([]string{}, always...)
 	for _, a := range d.Agencies {
