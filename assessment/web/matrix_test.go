@@ -61,7 +61,7 @@ var matrix = map[string]matrixRow{
 	"GET /practice":             {want: seats},
 	"GET /tasks":                {want: seats},
 	"GET /result":               {want: "401 404 404 200 200 404 404 404 404"},
-	"GET /result/rounds":  {want: "401 404 404 200 200 404 404 404 404"},
+	"GET /result/rounds":        {want: "401 404 404 200 200 404 404 404 404"},
 	"GET /setup/:token":         {want: everybody},
 	"POST /setup/:token":        {want: refused, form: "name=&passphrase=short"},
 	"GET /sign-in":              {want: "200 200 200 200 200 200 303 303 200"},
