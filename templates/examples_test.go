@@ -51,6 +51,7 @@ func examples() []example {
 	var all []example
 	for _, list := range [][]example{
 		componentExamples(), joinExamples(), taskExamples(), questionExamples(), agencyExamples(), infoExamples(), failureExamples(), changesExamples(),
+		paperExamples(),
 	} {
 		all = append(all, list...)
 	}

@@ -30,7 +30,7 @@ func trainerDocument(t *testing.T, name string) *goquery.Document {
 
 // Addresses that a trainer's page may lead to, or send a form to.
 var (
-	trainerLinked = regexp.MustCompile(`^(/|/trainer(/new)?|/sign-in|/w/[a-z0-9-]+(/(agencies|cards|each-other|principles|actions|rounds(/follow-up|/second)?|screen|plan(#address)?|export|trail|links|end|hand-over|receipt|themes/[a-z-]+(/[a-z-]+)?))?|` +
+	trainerLinked = regexp.MustCompile(`^(/|/trainer(/new)?|/sign-in|/w/[a-z0-9-]+(/(agencies|cards|papers|each-other|principles|actions|rounds(/follow-up|/second)?|screen|plan(#address)?|export|trail|links|end|hand-over|receipt|themes/[a-z-]+(/[a-z-]+)?))?|` +
 		`/method(#rounds)?|/sources|/privacy|/accessibility|/help|/about|/hidden\?back=%2F.*|#.+)$`)
 	trainerPosted = regexp.MustCompile(`^(/setup/[a-z]+|/sign-in|/sign-out|/stay|/language|/trainer/(new|import|sign-out)|` +
 		`/w/[a-z0-9-]+/(start|themes|rounds|plan|screen|links(/[0-9]+/end)?|end|hand-over|reopen|private|export|agencies(/[a-z]+(/(code|left))?)?|seats/[a-z0-9-]+/code))$`)

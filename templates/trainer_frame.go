@@ -33,6 +33,7 @@ var trainerPages = []struct {
 		{PageLinks, "/links"},
 	}},
 	{"trainer.group-end", []struct{ key, path string }{
+		{PagePapers, "/papers"},
 		{PageExport, "/export"},
 		{PageTrail, "/trail"},
 		{PageEnd, "/end"},

@@ -105,6 +105,7 @@ var matrix = map[string]matrixRow{
 	"GET /each-other/systems":              {want: seats},
 	"POST /each-other/systems":             {want: seatsSent, form: "stake-{system}=none"},
 	"POST /each-other/proposals":           {want: "401 404 404 303 404 404 404 404 404", form: "proposal={proposal}&take=1", object: true},
+	"GET /papers":                          {want: "401 404 404 200 200 404 404 404 404"},
 	"GET /errands":                         {want: "401 404 404 200 200 404 404 404 404"},
 	"POST /errands":                        {want: nowhere, form: "line=none&say=yes"}, // a line that is nobody's errand
 	"GET /preview":                         {want: "401 404 404 200 200 404 404 404 404"},
@@ -127,6 +128,7 @@ var matrix = map[string]matrixRow{
 	"POST /w/:id/agencies/:agency/left":  {want: ownerSent, form: "short=Police", object: true},
 	"POST /w/:id/seats/:respondent/code": {want: owner, object: true},
 	"GET /w/:id/cards":                   {want: owner, object: true},
+	"GET /w/:id/papers":                  {want: owner, object: true},
 	"GET /w/:id/themes/:theme":           {want: owner, object: true},
 	"GET /w/:id/themes/:theme/:section":  {want: nowhere}, // a theme that is open has no figures: the tests of pages read one that has
 	"GET /w/:id/rounds":                  {want: owner, object: true},

@@ -69,6 +69,7 @@ func (a *app) routes() []route {
 		{get, "/preview", leading, showPreview},
 		{post, "/preview", leading, savePreview},
 		{get, "/relations", leading, showOwnRelations},
+		{get, "/papers", leading, showPapers},
 
 		{get, "/principles", seated, showPrinciples},
 		{post, "/principles", leading, savePrinciples},
@@ -102,6 +103,7 @@ func (a *app) routes() []route {
 		{post, "/w/:id/agencies/:agency/left", conducting, saveLeft},
 		{post, "/w/:id/seats/:respondent/code", conducting, saveSeatCode},
 		{get, "/w/:id/cards", conducting, showCards},
+		{get, "/w/:id/papers", conducting, showAllPapers},
 		{get, "/w/:id/themes/:theme", conducting, showTheme},
 		{get, "/w/:id/themes/:theme/:section", conducting, showThemeSection},
 		{get, "/w/:id/rounds", conducting, showRounds},

@@ -19,6 +19,7 @@ type Store interface {
 	principleStore
 	actionStore
 	roundStore
+	paperStore
 	trainerStore
 	workshopStore
 	screenStore
