@@ -34,7 +34,8 @@ func TestShareMoves(t *testing.T) {
 		{"names by consent", assessment.RuleNamed, second, counts{Rose: 1, Stayed: 2}, "1 moved, 2 stayed, stayed 2 further 1 back 0 otherwise 0"},
 		{
 			"progress apart from correction", assessment.RuleRoom, later,
-			counts{Rose: 6, Progress: 4, Fell: 2, Stayed: 5}, "8 moved, 5 stayed, stayed 5 progress 4 setback 0 corrected 4",
+			counts{Rose: 6, Progress: 4, Fell: 2, Stayed: 5},
+			"8 moved, 5 stayed, stayed 5 progress 4 setback 0 corrected 4",
 		},
 		{"little progress", assessment.RuleRoom, later, counts{Rose: 6, Progress: 2, Stayed: 5}, "6 moved, 5 stayed"},
 		{"mere correction", assessment.RuleRoom, later, counts{Rose: 5, Progress: 1, Fell: 2, Stayed: 5}, "7 moved, 5 stayed, of these most or all corrected"},

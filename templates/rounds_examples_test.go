@@ -3,7 +3,8 @@ package templates
 import "electready/assessment"
 
 func roundExamples() []example {
-	talk := SecondTheme{ID: "coordination", Number: 3, Title: en("Coordination and joint response"),
+	talk := SecondTheme{
+		ID: "coordination", Number: 3, Title: en("Coordination and joint response"),
 		Proposed: []SecondQuestion{{ID: "co-plan", Ask: en("Is there a joint plan?"), Chosen: true}},
 		Others:   []SecondQuestion{{ID: "co-body", Ask: en("Which body decides?")}, {ID: "co-drill", Ask: en("When did you last train together?")}},
 	}
