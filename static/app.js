@@ -1,6 +1,5 @@
-/* electready: saves answers as they are chosen, and keeps them on this device
-   until the trainer's laptop has said that it has them. Every page works
-   without this script. No sentence stands here: pages carry them. */
+/* electready: saves answers, and keeps them here until the laptop has them.
+   Pages work without it, and carry its sentences. */
 "use strict";
 (function () {
   var seat = document.body.getAttribute("data-queue");
@@ -19,7 +18,6 @@
   var clicked = null;
   var said = {}; // what was last put into the queue, by question
 
-  /* --- the queue: answers that the laptop has not acknowledged --- */
 
   function read() {
     try {
@@ -53,7 +51,6 @@
     return Array.prototype.map.call(bytes, function (b) { return ("0" + b.toString(16)).slice(-2); }).join("");
   }
 
-  /* --- the form --- */
 
   function fields(id) {
     return form ? Array.prototype.filter.call(form.elements, function (el) {
@@ -76,17 +73,6 @@
     return field ? field.value : "";
   }
 
-  // A follow-up asks why, once the answer differs from the one before.
-  function askWhy(id) {
-    var place = block(id) && block(id).querySelector("[data-why]");
-    if (!place) { return; }
-    var chosen = block(id).querySelector('input[name="choice-' + id + '"]:checked');
-    place.hidden = !chosen || chosen.value === place.getAttribute("data-before");
-    if (place.hidden) {
-      Array.prototype.forEach.call(place.querySelectorAll("input:checked"), function (el) { el.checked = false; });
-    }
-  }
-
   // After a reload without connection the page shows again what was chosen.
   function restore(item) {
     if (item.round && item.round !== roundOf()) { return; }
@@ -96,7 +82,6 @@
       else if (el.type !== "hidden") { el.value = value || ""; }
     });
     showSign(item.question);
-    askWhy(item.question);
   }
 
   function setRevision(id, revision) {
@@ -123,7 +108,6 @@
   }
 
   function changed(id) {
-    askWhy(id);
     var item = answerOf(id);
     if (!item.choice) { return; } // note and flag go with a choice
     showSign(id);
@@ -135,7 +119,6 @@
     flush();
   }
 
-  /* --- what the save bar says: one of the states in the page --- */
 
   function show(name, time) {
     if (!bar) { return; }
@@ -167,7 +150,6 @@
     return held.length > 0;
   }
 
-  /* --- sending --- */
 
   function post(item, keepalive) {
     var body = new URLSearchParams();
@@ -252,7 +234,6 @@
     return sending;
   }
 
-  /* --- leaving the page --- */
 
   // leave goes on only when nothing waits, or keeps the page and says so.
   function leave(go) {
@@ -307,14 +288,12 @@
     if (document.visibilityState === "visible" && pending().length) { flush(); }
   });
 
-  /* --- begin --- */
 
   forgetOthers();
   // A theme may be open again: what was held is tried once more.
   write(read().map(function (item) { delete item.held; return item; }));
   if (form && bar) {
     read().forEach(restore);
-    Array.prototype.forEach.call(form.querySelectorAll("[data-question]"), function (el) { askWhy(el.getAttribute("data-question")); });
     Array.prototype.forEach.call(bar.querySelectorAll("[data-scripted]"), function (el) { el.hidden = false; });
     var later = {};
     var idOf = function (el) {

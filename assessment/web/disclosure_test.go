@@ -356,7 +356,7 @@ func TestDisclosure(t *testing.T) {
 			preview := "GET /w/" + workshop + "/themes/" + lockedTheme
 			compare("changed in a locked theme", variant{late: lockedTheme},
 				func(viewer, page string) bool {
-					return inSouth(viewer) || viewer == "trainer" && (page == preview || page == private && rule != assessment.RuleOwn)
+					return inSouth(viewer) || viewer == "trainer" && (page == preview || strings.HasPrefix(page, preview+"/") || page == private && rule != assessment.RuleOwn)
 				},
 				south+" 1: GET /house", "trainer: "+preview, south+" 3: GET /result")
 			shown := play(t, template, variant{late: shownTheme}).record(t, "police 1", "trainer")

@@ -130,7 +130,7 @@ var matrix = map[string]matrixRow{
 	"GET /w/:id/cards":                   {want: owner, object: true},
 	"GET /w/:id/papers":                  {want: owner, object: true},
 	"GET /w/:id/themes/:theme":           {want: owner, object: true},
-	"GET /w/:id/themes/:theme/:section":  {want: nowhere}, // a theme that is open has no figures: the tests of pages read one that has
+	"GET /w/:id/themes/:theme/:section":  {want: nowhere, object: true}, // a theme that is open has no figures: the tests of pages read one that has
 	"GET /w/:id/rounds":                  {want: owner, object: true},
 	"POST /w/:id/rounds":                 {want: ownerSent, form: "do=second&question={shown-question}", object: true},
 	"GET /w/:id/rounds/:round":           {want: nowhere, object: true}, // only the first round was opened
