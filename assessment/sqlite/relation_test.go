@@ -90,6 +90,24 @@ func TestRelations(t *testing.T) {
 	}
 }
 
+// A workshop from a file may leave out an agency's circle: it is then the usual
+// one of its kind, for errands as for everything else.
+func TestErrandsAreForTheInnerCircle(t *testing.T) {
+	t.Parallel()
+	s, police, _ := related(t)
+	guest := s.join(t, "supplier", true)
+	for _, circle := range []string{"outer", ""} {
+		must(t, s.Exec(t.Context(), `UPDATE agency SET circle = '`+circle+`' WHERE id = 'supplier'`))
+		if _, _, _, err := s.Errands(t.Context(), guest); !errors.Is(err, assessment.ErrNotFound) {
+			t.Errorf("circle %q of a supplier: err=%v, want not found", circle, err)
+		}
+	}
+	must(t, s.Exec(t.Context(), `UPDATE agency SET circle = '' WHERE id = 'police'`))
+	if _, _, _, err := s.Errands(t.Context(), police); err != nil {
+		t.Errorf("no circle of the police: %v", err)
+	}
+}
+
 func TestSpotlightView(t *testing.T) {
 	t.Parallel()
 	s, _, _ := related(t)

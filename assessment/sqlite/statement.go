@@ -377,7 +377,7 @@ func (db *DB) Errands(ctx context.Context, actor assessment.Actor) (before, now 
 	}
 	own, ok := now.AgencyByID(actor.Agency)
 	switch {
-	case !ok || own.Circle == assessment.Outer:
+	case !ok || !own.IsInner():
 		return nil, nil, s, assessment.ErrNotFound
 	case !now.Workshop.Statements:
 		return nil, nil, s, assessment.ErrNoStatements

@@ -133,7 +133,7 @@ func (c *call) renderWho(status int, name, slip string, problems ...templates.Pr
 func disclosed(w *assessment.Workshop, a *assessment.Agency) templates.Disclosed {
 	return templates.Disclosed{
 		Rule: w.Disclosure, Statements: w.Statements, Custodian: w.Custodian,
-		Outer: a != nil && a.Circle == assessment.Outer,
+		Outer: a != nil && !a.IsInner(),
 	}
 }
 
