@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"net/http"
 	"net/url"
@@ -231,7 +232,7 @@ func TestStancesThatAreRefused(t *testing.T) {
 			t.Errorf("%s: %d, want %d with %q", c.name, got.Code, c.want, c.kept)
 		}
 	}
-	if err := w.TakeStance(t.Context(), w.people["emb"].Actor, assessment.Stance{Principle: notChosen, Version: 1, Stance: "support"}, 0); err != assessment.ErrNotFound {
+	if err := w.TakeStance(t.Context(), w.people["emb"].Actor, assessment.Stance{Principle: notChosen, Version: 1, Stance: "support"}, 0); !errors.Is(err, assessment.ErrNotFound) {
 		t.Errorf("not chosen: %v", err)
 	}
 	d, err := w.Document(t.Context(), id)
