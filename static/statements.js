@@ -8,6 +8,7 @@
   var sending = false;
   var waiting = []; // fieldsets whose last state the laptop does not have
   var pause = 1; // seconds
+  var leaving = false; // by the button, which saves all
 
   function chosen(name) {
     return Array.prototype.filter.call(form.elements, function (el) {
@@ -60,8 +61,10 @@
     waiting.push(row);
     send();
   });
+  form.addEventListener("submit", function () { leaving = true; });
+  window.addEventListener("pageshow", function () { leaving = false; });
   window.addEventListener("beforeunload", function (e) {
-    if (waiting.length || sending) { e.preventDefault(); e.returnValue = ""; }
+    if (!leaving && (waiting.length || sending)) { e.preventDefault(); e.returnValue = ""; }
   });
   window.addEventListener("online", send);
 })();

@@ -72,6 +72,8 @@ func statusOf(name string) []string {
 		return []string{"status of 422"}
 	case name == "not-found":
 		return []string{"status of 404"}
+	case name == "link-ended", name == "erased":
+		return []string{"status of 410"}
 	}
 	return nil
 }

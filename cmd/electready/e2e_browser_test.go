@@ -224,6 +224,11 @@ func (p *person) open(path string) *person {
 	return p
 }
 
+// navigate goes to a page that may answer with a failure.
+func navigate(p *person, path string) chromedp.Action[chromedp.Void] {
+	return chromedp.Navigate(p.base + path)
+}
+
 // still keeps a page that loads itself again and again as it is.
 func (p *person) still() *person {
 	p.Helper()

@@ -130,6 +130,16 @@ func (h *hand) state(path string, seed int) {
 	h.send(path, typed)
 }
 
+// support supports every principle that is open.
+func (h *hand) support() {
+	h.Helper()
+	typed := url.Values{}
+	for _, f := range h.get("/principles").page.Find(`input[type=radio][value=support]`).EachIter() {
+		typed.Set(f.AttrOr("name", ""), "support")
+	}
+	h.send("/principles", typed)
+}
+
 // pick is an answer that differs from seat to seat and from question to
 // question, and is the same in every run.
 func pick(seat int, question string) string {

@@ -45,6 +45,12 @@ func goAround(t *testing.T, language string, stop func(p *person, name string)) 
 	tr.show()
 	tr.state()
 	tr.mend()
+	tr.sections()
+	tr.agree()
+	tr.plan()
+	tr.again()
+	tr.share()
+	tr.end()
 	tr.complete()
 }
 
@@ -172,7 +178,7 @@ func (tr *tour) read() {
 	for _, path := range pages {
 		tr.at(tr.seat, "/"+path, strings.ReplaceAll(path, "/", "-"))
 	}
-	see(tr.seat, "a page that is not there", chromedp.Navigate(tr.server.base+"/nowhere"))
+	see(tr.seat, "a page that is not there", navigate(tr.seat, "/nowhere"))
 	tr.here(tr.seat, "not-found")
 }
 
@@ -260,8 +266,12 @@ func (tr *tour) show() {
 	tr.at(tr.seat, "/tasks", "tasks-shown")
 }
 
-// withoutPage are routes that answer with no page of their own.
-var withoutPage = []string{"/static/:hash/*", "/healthz", "/favicon.ico"}
+// withoutPage are routes that answer with no page of their own: a file, or what
+// a machine asks for.
+var withoutPage = []string{
+	"/static/:hash/*", "/healthz", "/favicon.ico",
+	"/plan.ics", "/plan.xlsx", "/w/:id/actions.ics", "/w/:id/actions.xlsx", "/w/:id/hand-over",
+}
 
 // complete fails if a page of the program is not on the tour.
 func (tr *tour) complete() {
