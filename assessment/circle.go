@@ -119,17 +119,11 @@ func (v lineSet) channel(c *Channel) {
 
 // MendedLines are the lines that were mismatches when statements were locked:
 // those that are mended, as they are now, and those that are not, as they were
-// then. They are as many as [MendedCount] says.
+// then. Like [Errands] they name nobody but agencies in the room.
 func MendedLines(b *Bank, before, now *Document, r RoundID) (mended, open []Line) {
-	fits := map[string]Line{}
-	for _, l := range Lines(b, now, r) {
-		fits[l.Key()] = l
-	}
-	for _, l := range Lines(b, before, r) {
-		if !l.Mismatch() {
-			continue
-		}
-		if current, ok := fits[l.Key()]; ok && !current.Mismatch() && mends(current.Signs) {
+	fits := linesByKey(b, now, r)
+	for _, l := range mismatches(b, before, now, r) {
+		if current, ok := fits[l.Key()]; ok && mends(l, current, now, r) {
 			mended = append(mended, current)
 		} else {
 			open = append(open, l)

@@ -187,11 +187,11 @@ func MendedBetween(b *Bank, d *Document, from, to RoundID) (mended, open, broken
 		old, had := was[l.Key()]
 		seen[l.Key()] = true
 		switch {
-		case had && old.Mismatch() && !l.Mismatch() && mends(l.Signs):
+		case had && old.Mismatch() && mends(old, l, d, to):
 			mended = append(mended, l)
 		case had && old.Mismatch():
 			open = append(open, l)
-		case had && l.Mismatch() && mends(old.Signs):
+		case had && l.Mismatch() && !slices.Contains(old.Signs, ChannelUnclear):
 			broken = append(broken, l)
 		}
 	}

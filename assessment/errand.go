@@ -168,12 +168,11 @@ func (e Errand) Corrects(s Statement, agency string) bool {
 }
 
 // Errands are the mismatches that name an agency: those of before, the
-// statements as they were locked, and those that came since.
+// statements as they were locked, and those that came since. What names an
+// agency that is not in the room is no errand: it is for the trainer's page
+// alone.
 func Errands(b *Bank, before, now *Document, r RoundID, agency string) []Errand {
-	fits := map[string]Line{}
-	for _, l := range Lines(b, now, r) {
-		fits[l.Key()] = l
-	}
+	fits := linesByKey(b, now, r)
 	seen := map[string]bool{}
 	var out []Errand
 	add := func(l Line, mended bool) {
@@ -189,51 +188,68 @@ func Errands(b *Bank, before, now *Document, r RoundID, agency string) []Errand 
 		}
 		out = append(out, e)
 	}
-	for _, l := range Lines(b, before, r) {
-		if !l.Mismatch() || !l.Names(agency) {
-			continue
-		}
+	for _, l := range mismatches(b, before, now, r) {
 		current, still := fits[l.Key()]
-		if still && current.Mismatch() {
+		switch {
+		case !l.Names(agency):
+		case still && current.Mismatch():
 			add(current, false)
-			continue
-		}
-		if still {
+		case still:
 			l.Signs = current.Signs
+			add(l, mends(l, current, now, r))
+		default:
+			add(l, false)
 		}
-		add(l, mends(l.Signs))
 	}
-	for _, l := range Lines(b, now, r) {
-		if l.Mismatch() && l.Names(agency) {
+	for _, l := range mismatches(b, now, now, r) {
+		if l.Names(agency) {
 			add(l, false)
 		}
 	}
 	return out
 }
 
-// mends reports whether both sides now say the same; a line that an agency
-// turned into "not stated" is no mismatch any more, but not mended either.
-func mends(signs []string) bool {
-	return !slices.Contains(signs, ChannelUnclear)
+func linesByKey(b *Bank, d *Document, r RoundID) map[string]Line {
+	out := map[string]Line{}
+	for _, l := range Lines(b, d, r) {
+		out[l.Key()] = l
+	}
+	return out
+}
+
+// mismatches are the lines of stated that do not fit and name nobody but
+// agencies that are in the room now.
+func mismatches(b *Bank, stated, now *Document, r RoundID) []Line {
+	here := InRoom(now)
+	return slices.DeleteFunc(Lines(b, stated, r), func(l Line) bool {
+		return !l.Mismatch() || slices.ContainsFunc(l.Agencies, func(a string) bool { return !here[a] })
+	})
+}
+
+// mends reports whether a mismatch of before is mended by what its line says
+// now: it fits, and nobody made it fit by turning a part of it into "not stated".
+func mends(before, now Line, d *Document, r RoundID) bool {
+	if now.Mismatch() || slices.Contains(now.Signs, ChannelUnclear) {
+		return false
+	}
+	for _, c := range LatestClaims(d, r) {
+		if before.Kind == releasedClaims && before.About == c.Scenario+"/"+c.Task && c.Claim == SaysWithheld && before.Names(c.Agency) {
+			return false
+		}
+	}
+	for _, s := range LatestStakes(d, r) {
+		if before.Kind == releasedSystems && before.About == s.System && s.Holds(SaysWithheld) && before.Names(s.Agency) {
+			return false
+		}
+	}
+	return true
 }
 
 // MendedCount is how many mismatches between agencies there were when
 // statements were locked, and how many of them are mended now.
 func MendedCount(b *Bank, before, now *Document, r RoundID) (mended, of int) {
-	fits := map[string]Line{}
-	for _, l := range Lines(b, now, r) {
-		fits[l.Key()] = l
-	}
-	for _, l := range Lines(b, before, r) {
-		if !l.Mismatch() {
-			continue
-		}
-		of++
-		if current, ok := fits[l.Key()]; ok && !current.Mismatch() && mends(current.Signs) {
-			mended++
-		}
-	}
-	return mended, of
+	done, open := MendedLines(b, before, now, r)
+	return len(done), len(done) + len(open)
 }
 
 // HeldLines are the lines that the trainer holds back, by [Line.Key].

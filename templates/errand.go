@@ -44,10 +44,41 @@ type Preview struct {
 // PreviewLine is a line as it will be shown.
 type PreviewLine struct {
 	Key       string
+	Kind      string // channel, claim or system
 	Title     Text
 	Scenario  Text
 	State     string // of a channel; else empty
+	Look      bool   // one to talk about
+	Required  bool
 	Sentences []Sentence
 	Held      bool // the trainer holds it back
 	CanHide   bool // the own statement can be turned into "not stated"
+}
+
+// PreviewPart are the lines of a preview about one kind of matter.
+type PreviewPart struct {
+	Kind  string
+	Lines []PreviewLine
+}
+
+// Parts are the lines by kind, as the room sees them one after the other.
+func (v Preview) Parts() []PreviewPart {
+	var out []PreviewPart
+	for _, kind := range []string{"channel", "claim", "system"} {
+		part := PreviewPart{Kind: kind}
+		for _, l := range v.Lines {
+			if l.Kind == kind {
+				part.Lines = append(part.Lines, l)
+			}
+		}
+		if len(part.Lines) > 0 {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// previewHead is the heading over a part, with how many lines it has.
+var previewHead = map[string]string{
+	"channel": "errand.part-channel", "claim": "errand.part-claim", "system": "errand.part-system",
 }

@@ -80,6 +80,8 @@ var pageHref = map[string]string{
 	PageEachOther: "/each-other",
 	PageErrands:   "/errands",
 	PagePreview:   "/preview",
+
+	PageOwnRelations: "/relations",
 }
 
 // SeatPages lists the pages that are open to a seat, the one named here marked.

@@ -134,7 +134,8 @@ func upTo[T any](ctx context.Context, q querier, t table[T], workshop string, ma
 
 // State stores a statement of the actor's own agency: a lead's is its row, a
 // colleague's is a proposal to the lead. When statements are locked, only the
-// lead can still correct what is about one of the agency's errands. It returns
+// lead can still correct what is about one of the agency's errands, or turn what
+// it said into "not stated". It returns
 // [assessment.ErrNotOpen], [assessment.ErrNoStatements], [assessment.ErrStale]
 // where somebody else revised it since base, and what
 // [assessment.Statement.Judge] returns.
@@ -157,7 +158,7 @@ func (db *DB) State(ctx context.Context, actor assessment.Actor, bank *assessmen
 			return assessment.ErrNotOpen
 		}
 		if stage.State == assessment.Locked {
-			if err := ownErrand(ctx, tx, bank, d, stage, now.Agency, s); err != nil {
+			if err := correctable(ctx, tx, bank, d, stage, now.Agency, s); err != nil {
 				return err
 			}
 		}
@@ -167,8 +168,12 @@ func (db *DB) State(ctx context.Context, actor assessment.Actor, bank *assessmen
 	return revision, err
 }
 
-// ownErrand refuses what is about none of the agency's errands.
-func ownErrand(ctx context.Context, tx *tx, bank *assessment.Bank, d *assessment.Document, stage assessment.StatementStage, agency string, s assessment.Statement) error {
+// correctable refuses what is about none of the agency's errands, unless it only
+// takes back what the agency said.
+func correctable(ctx context.Context, tx *tx, bank *assessment.Bank, d *assessment.Document, stage assessment.StatementStage, agency string, s assessment.Statement) error {
+	if s.Unstates(bank, d, stage.Round, agency) {
+		return nil
+	}
 	before := *d
 	if err := statementsUpTo(ctx, tx, stage.Mark, &before); err != nil {
 		return err
@@ -336,6 +341,11 @@ func (db *DB) TakeProposal(ctx context.Context, actor assessment.Actor, bank *as
 			if err := found[0].Judge(bank, d, now.Agency); err != nil {
 				return err
 			}
+			if stage.State == assessment.Locked {
+				if err := correctable(ctx, tx, bank, d, stage, now.Agency, found[0].Statement); err != nil {
+					return err
+				}
+			}
 			if _, err := writeStatement(ctx, tx, now, d, stage.Round, found[0].Statement, nil); err != nil {
 				return err
 			}
@@ -377,7 +387,7 @@ func (db *DB) Errands(ctx context.Context, actor assessment.Actor) (before, now 
 	}
 	own, ok := now.AgencyByID(actor.Agency)
 	switch {
-	case !ok || !own.IsInner():
+	case !ok || own.Left != "" || !own.IsInner():
 		return nil, nil, s, assessment.ErrNotFound
 	case !now.Workshop.Statements:
 		return nil, nil, s, assessment.ErrNoStatements

@@ -99,6 +99,9 @@ func (e *errands) ways(errand assessment.Errand) []templates.Correction {
 	case "claim":
 		ways := []templates.Correction{way(assessment.ClaimLead, "errand.we-lead"), way(assessment.ClaimSupport, "errand.we-support")}
 		for _, a := range errand.With {
+			if slices.Contains(errand.Signs, assessment.FlagSeveralLeads) {
+				ways = append(ways, way(assessment.ClaimWith+" "+a, "errand.we-lead-with", "agency", nameOf(e.now, a)))
+			}
 			ways = append(ways, way(assessment.ClaimOther+" "+a, "errand.they-lead", "agency", nameOf(e.now, a)))
 		}
 		return append(ways, hide)
@@ -154,7 +157,11 @@ func (e *errands) corrected(l assessment.Line, say string) (assessment.Statement
 	case "claim":
 		scenario, task, ok := strings.Cut(l.About, "/")
 		word, other, _ := strings.Cut(say, " ")
-		return assessment.Statement{Claim: &assessment.Claim{Agency: own, Scenario: scenario, Task: task, Claim: word, Other: other}}, ok
+		claim := &assessment.Claim{Agency: own, Scenario: scenario, Task: task, Claim: word, Other: other}
+		if word == assessment.ClaimLead || word == assessment.ClaimWith {
+			claim.Basis = e.basis(scenario, task) // who still leads does so on the same basis
+		}
+		return assessment.Statement{Claim: claim}, ok
 	}
 	stake := assessment.Stake{Agency: own, System: l.About}
 	for _, s := range assessment.LatestStakes(e.now, e.stage.Round) {
@@ -177,6 +184,16 @@ func (e *errands) corrected(l assessment.Line, say string) (assessment.Statement
 		}
 	}
 	return assessment.Statement{Stake: &stake}, true
+}
+
+// basis is on what the agency said that it leads a task.
+func (e *errands) basis(scenario, task string) string {
+	for _, c := range assessment.LatestClaims(e.now, e.stage.Round) {
+		if c.Agency == e.actor().Agency && c.Scenario == scenario && c.Task == task {
+			return c.Basis
+		}
+	}
+	return ""
 }
 
 // channel is the own statement about a pair, with the own end changed.
@@ -212,28 +229,25 @@ func showPreview(c *call) error {
 	}
 	vm := templates.Preview{Frame: c.seatFrame(e.now, templates.PagePreview), Stage: e.stage.State}
 	if e.open() {
-		teller, held := c.teller(e.bank, e.now, e.stage.Round), assessment.HeldLines(e.now)
-		for _, l := range assessment.Lines(e.bank, e.now, e.stage.Round) {
-			if !l.Names(c.actor().Agency) || !c.presentAll(e.now, l) {
-				continue
-			}
-			words := teller.line(l)
-			vm.Lines = append(vm.Lines, templates.PreviewLine{
-				Key: l.Key(), Title: words.Title, Scenario: words.Scenario, State: words.State, Sentences: words.Sentences,
-				Held: held[l.Key()], CanHide: l.Mismatch(),
-			})
-		}
+		p := assessment.PreviewOf(e.bank, e.now, e.stage.Round, c.actor().Agency)
+		vm.Lines = append(e.previewLines(p.Shown, p.Lines, false), e.previewLines(p.Sheet, p.Held, true)...)
 	}
 	return c.render(http.StatusOK, templates.PreviewPage(vm))
 }
 
-// presentAll reports whether all agencies of a line are in the room: what is
-// said about others is for the trainer's page alone.
-func (c *call) presentAll(d *assessment.Document, l assessment.Line) bool {
-	return !slices.ContainsFunc(l.Agencies, func(id string) bool {
-		a, ok := d.AgencyByID(id)
-		return !ok || !a.Present
-	})
+// previewLines puts lines into words from the document that they are taken from.
+func (e *errands) previewLines(d *assessment.Document, lines []assessment.Line, held bool) []templates.PreviewLine {
+	var out []templates.PreviewLine
+	teller := e.teller(e.bank, d, e.stage.Round)
+	for _, l := range lines {
+		words := teller.line(l)
+		_, stated := l.Unstated(e.now, e.stage.Round, e.actor().Agency)
+		out = append(out, templates.PreviewLine{
+			Key: l.Key(), Kind: l.Kind, Title: words.Title, Scenario: words.Scenario, State: words.State, Look: looks(l),
+			Required: l.Required, Sentences: words.Sentences, Held: held, CanHide: stated,
+		})
+	}
+	return out
 }
 
 // savePreview handles the "POST /preview" route: the lead turns the own part of
@@ -246,10 +260,19 @@ func savePreview(c *call) error {
 	if !e.open() {
 		return assessment.ErrNotFound // even that there is a line would tell what others state
 	}
-	for _, l := range assessment.Lines(e.bank, e.now, e.stage.Round) {
-		if l.Key() == c.field("line") && l.Names(c.actor().Agency) && l.Mismatch() && c.presentAll(e.now, l) {
-			return e.state(l, assessment.SaysWithheld, "/preview")
+	p := assessment.PreviewOf(e.bank, e.now, e.stage.Round, c.actor().Agency)
+	for _, l := range append(p.Lines, p.Held...) {
+		if l.Key() != c.field("line") {
+			continue
 		}
+		statement, stated := l.Unstated(e.now, e.stage.Round, c.actor().Agency)
+		if !stated {
+			break
+		}
+		if _, err := c.Store.State(c.Request().Context(), c.actor(), e.bank, statement, nil); err != nil {
+			return err
+		}
+		return c.see("/preview")
 	}
 	return assessment.ErrNotFound
 }

@@ -34,7 +34,7 @@ func (c *call) seatFrame(d *assessment.Document, here string) templates.Frame {
 	if d.Workshop.Statements {
 		open = append(open, templates.PageEachOther)
 		if c.actor().Role == assessment.LeadRole && a.IsInner() {
-			open = append(open, templates.PageErrands, templates.PagePreview)
+			open = append(open, templates.PageErrands, templates.PagePreview, templates.PageOwnRelations)
 		}
 	}
 	open = append(open, templates.PagePrinciples, templates.PageSeatPlan, templates.PageRoom)
