@@ -15,7 +15,7 @@ func (db *DB) CurrentStatements(ctx context.Context, d *assessment.Document) (as
 }
 
 func currentStatements(ctx context.Context, q querier, d *assessment.Document) (assessment.StatementStage, error) {
-	current := d.CurrentRound()
+	current := d.StatementRound()
 	last := slices.Index(assessment.RoundIDs, current)
 	for i := last; i >= 0; i-- {
 		s, err := statementStage(ctx, q, d.ID, assessment.RoundIDs[i])

@@ -368,7 +368,7 @@ func (db *DB) Statements(ctx context.Context, actor assessment.Actor) (*assessme
 	if !d.Workshop.Statements {
 		return nil, assessment.StatementStage{}, assessment.ErrNoStatements
 	}
-	s, err := db.StatementStage(ctx, actor.Workshop, d.StatementRound())
+	s, err := db.CurrentStatements(ctx, d)
 	if err != nil {
 		return nil, s, err
 	}
@@ -392,7 +392,7 @@ func (db *DB) Errands(ctx context.Context, actor assessment.Actor) (before, now 
 	case !now.Workshop.Statements:
 		return nil, nil, s, assessment.ErrNoStatements
 	}
-	if s, err = db.StatementStage(ctx, actor.Workshop, now.StatementRound()); err != nil {
+	if s, err = db.CurrentStatements(ctx, now); err != nil {
 		return nil, nil, s, err
 	}
 	copied := *now
