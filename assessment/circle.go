@@ -121,9 +121,9 @@ func (v lineSet) channel(c *Channel) {
 // those that are mended, as they are now, and those that are not, as they were
 // then. Like [Errands] they name nobody but agencies in the room.
 func MendedLines(b *Bank, before, now *Document, r RoundID) (mended, open []Line) {
-	fits := linesByKey(b, now, r)
+	fits, since := linesByKey(b, now, r), withheldSince(before, r, now, r)
 	for _, l := range mismatches(b, before, now, r) {
-		if current, ok := fits[l.Key()]; ok && mends(l, current, now, r) {
+		if current, ok := fits[l.Key()]; ok && mends(l, current, since) {
 			mended = append(mended, current)
 		} else {
 			open = append(open, l)

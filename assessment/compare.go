@@ -178,7 +178,7 @@ func mostSayChanged(voices []voiceMove, way Move) bool {
 // as they are at round to: those that fit now, and those that do not. broken are
 // the lines that fitted, and do not any more.
 func MendedBetween(b *Bank, d *Document, from, to RoundID) (mended, open, broken []Line) {
-	was := make(map[string]Line)
+	was, since := make(map[string]Line), withheldSince(d, from, d, to)
 	for _, l := range Lines(b, d, from) {
 		was[l.Key()] = l
 	}
@@ -187,7 +187,7 @@ func MendedBetween(b *Bank, d *Document, from, to RoundID) (mended, open, broken
 		old, had := was[l.Key()]
 		seen[l.Key()] = true
 		switch {
-		case had && old.Mismatch() && mends(old, l, d, to):
+		case had && old.Mismatch() && mends(old, l, since):
 			mended = append(mended, l)
 		case had && old.Mismatch():
 			open = append(open, l)

@@ -172,7 +172,7 @@ func (e Errand) Corrects(s Statement, agency string) bool {
 // agency that is not in the room is no errand: it is for the trainer's page
 // alone.
 func Errands(b *Bank, before, now *Document, r RoundID, agency string) []Errand {
-	fits := linesByKey(b, now, r)
+	fits, since := linesByKey(b, now, r), withheldSince(before, r, now, r)
 	seen := map[string]bool{}
 	var out []Errand
 	add := func(l Line, mended bool) {
@@ -196,7 +196,7 @@ func Errands(b *Bank, before, now *Document, r RoundID, agency string) []Errand 
 			add(current, false)
 		case still:
 			l.Signs = current.Signs
-			add(l, mends(l, current, now, r))
+			add(l, mends(l, current, since))
 		default:
 			add(l, false)
 		}
@@ -227,22 +227,43 @@ func mismatches(b *Bank, stated, now *Document, r RoundID) []Line {
 }
 
 // mends reports whether a mismatch of before is mended by what its line says
-// now: it fits, and nobody made it fit by turning a part of it into "not stated".
-func mends(before, now Line, d *Document, r RoundID) bool {
+// now: it fits, and nobody whom it named made it fit by turning a part of it into
+// "not stated" since.
+func mends(before, now Line, since withheldParts) bool {
 	if now.Mismatch() || slices.Contains(now.Signs, ChannelUnclear) {
 		return false
 	}
+	return !slices.ContainsFunc(before.Agencies, func(a string) bool { return since[[2]string{before.Key(), a}] })
+}
+
+// withheldParts are the parts of lines that agencies prefer not to state: key of
+// the line, agency. A channel of which a part is withheld is unclear, and not
+// among them.
+type withheldParts map[[2]string]bool
+
+// withheldSince are the parts that are withheld in now at round r and were not in
+// before at round from.
+func withheldSince(before *Document, from RoundID, now *Document, r RoundID) withheldParts {
+	out := withheld(now, r)
+	for part := range withheld(before, from) {
+		delete(out, part)
+	}
+	return out
+}
+
+func withheld(d *Document, r RoundID) withheldParts {
+	out := withheldParts{}
 	for _, c := range LatestClaims(d, r) {
-		if before.Kind == releasedClaims && before.About == c.Scenario+"/"+c.Task && c.Claim == SaysWithheld && before.Names(c.Agency) {
-			return false
+		if c.Claim == SaysWithheld {
+			out[[2]string{releasedClaims + ":" + c.Scenario + "/" + c.Task, c.Agency}] = true
 		}
 	}
 	for _, s := range LatestStakes(d, r) {
-		if before.Kind == releasedSystems && before.About == s.System && s.Holds(SaysWithheld) && before.Names(s.Agency) {
-			return false
+		if s.Holds(SaysWithheld) {
+			out[[2]string{releasedSystems + ":" + s.System, s.Agency}] = true
 		}
 	}
-	return true
+	return out
 }
 
 // MendedCount is how many mismatches between agencies there were when

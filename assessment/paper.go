@@ -19,7 +19,8 @@ type Papers struct {
 
 // PaperPeer is another agency, with what word goes to and fro by the own
 // statement. Every agency that has not left stands on the sheet, so that a
-// number can be written beside it.
+// number can be written beside it; of one that is not in the room nothing is
+// said.
 type PaperPeer struct {
 	Agency string
 	About  []PaperChannel
@@ -83,14 +84,14 @@ func PapersOf(b *Bank, d *Document, r RoundID, agency, today string) (Papers, er
 
 // paperPeers lists those first with whom the agency exchanges word.
 func paperPeers(d *Document, r RoundID, agency string) []PaperPeer {
-	about := map[string][]PaperChannel{}
+	about, here := map[string][]PaperChannel{}, InRoom(d)
 	for _, t := range d.Workshop.ChannelTypes() {
 		for _, c := range LatestChannels(d, r) {
 			line := PaperChannel{
 				Type: t, Tell: c.Sends == SaysYes || c.Sends == SaysVia, Via: c.Via,
 				Hear: c.Receives == SaysYes, AtNight: c.AtNight,
 			}
-			if c.Agency == agency && c.Type == t && (line.Tell || line.Hear) {
+			if c.Agency == agency && c.Type == t && (line.Tell || line.Hear) && here[c.Peer] && (c.Via == "" || here[c.Via]) {
 				about[c.Peer] = append(about[c.Peer], line)
 			}
 		}
@@ -108,9 +109,9 @@ func paperPeers(d *Document, r RoundID, agency string) []PaperPeer {
 }
 
 func paperCases(b *Bank, d *Document, r RoundID, own *Agency) []PaperCase {
-	claims := map[string]Claim{}
+	claims, here := map[string]Claim{}, InRoom(d)
 	for _, c := range LatestClaims(d, r) {
-		if c.Agency == own.ID && c.Claim != SaysUnknown && c.Claim != SaysWithheld {
+		if c.Agency == own.ID && c.Claim != SaysUnknown && c.Claim != SaysWithheld && (c.Other == "" || here[c.Other]) {
 			claims[c.Scenario+"/"+c.Task] = c
 		}
 	}

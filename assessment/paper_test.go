@@ -66,6 +66,23 @@ func TestPapersHoldWhatTheAgencyStated(t *testing.T) {
 	}
 }
 
+// What an agency says of one that is not in the room is on the trainer's page
+// alone: the sheet keeps the row in which a number is written, and no word.
+func TestPapersSayNothingOfTheAbsent(t *testing.T) {
+	t.Parallel()
+	b, d, s := paperRoom()
+	d.Channels = append(d.Channels, channelStatement("a", "c", "via", "", "b"))
+	d.Claims = append(d.Claims, assessment.Claim{Agency: "a", Scenario: s.ID, Task: s.Tasks[1], Claim: assessment.ClaimOther, Other: "b"})
+	if p := papersOf(t, b, d, "a"); len(p.Peers[0].About) != 1 || len(p.Peers[1].About) != 1 || p.Cases[0].Tasks[1].Own.Other != "b" {
+		t.Fatalf("in the room: %+v", p)
+	}
+	shownRoom(d, []string{"b"})
+	p := papersOf(t, b, d, "a")
+	if len(p.Peers) != 2 || len(p.Peers[0].About)+len(p.Peers[1].About) != 0 || p.Cases[0].Tasks[1].Own.Claim != "" {
+		t.Errorf("absent: %+v", p)
+	}
+}
+
 // Whatever the others state, the sheets of an agency stay as they are.
 func TestPapersTellNothingOfOthers(t *testing.T) {
 	t.Parallel()
