@@ -37,8 +37,8 @@ func (l Line) Mismatch() bool {
 }
 
 // Lines lists what the statements at round r say: channels that somebody stated
-// something about or that are required, tasks and systems with a row, each with
-// the agencies it names.
+// something about or that are required, tasks with a row, systems in which
+// somebody has a part or that have a flag, each with the agencies it names.
 func Lines(b *Bank, d *Document, r RoundID) []Line {
 	var out []Line
 	book := readChannels(d, r)
@@ -52,7 +52,7 @@ func Lines(b *Bank, d *Document, r RoundID) []Line {
 		out = append(out, Line{Kind: releasedClaims, About: t.Scenario + "/" + t.Task, Signs: t.Flags, Agencies: taskAgencies(d, r, t)})
 	}
 	for _, s := range SystemResults(b, d, r) {
-		if named := systemAgencies(d, r, s.ID); len(named) > 0 {
+		if named := systemAgencies(d, r, s.ID); len(named) > 0 || len(s.Flags) > 0 {
 			out = append(out, Line{Kind: releasedSystems, About: s.ID, Signs: s.Flags, Agencies: named})
 		}
 	}

@@ -381,7 +381,7 @@ func (r *relation) proposal(l assessment.Line) templates.Proposal {
 		return out
 	}
 	for _, a := range r.doc.Agencies {
-		if a.Left == "" && l.Names(a.ID) {
+		if a.Left == "" && (len(l.Agencies) == 0 || l.Names(a.ID)) { // what names nobody is for anybody to take on
 			out.Agencies = append(out.Agencies, templates.Peer{ID: a.ID, Name: a.Name})
 		}
 	}
