@@ -248,18 +248,22 @@ func (q *Question) AppliesToKind(k Kind) bool {
 func (q *Question) InSet(set QuestionSet) bool { return q.Core || set == FullSet }
 
 // Used reports whether the workshop uses all that the question needs.
-func (q *Question) Used(uses []Use) bool {
-	for _, need := range q.Needs {
-		if !slices.Contains(uses, need) {
-			return false
-		}
-	}
-	return true
+func (q *Question) Used(uses []Use) bool { return usesAll(uses, q.Needs) }
+
+// Used reports whether the workshop uses all that the system needs.
+func (s *System) Used(uses []Use) bool { return usesAll(uses, s.Needs) }
+
+func usesAll(uses, needs []Use) bool {
+	return !slices.ContainsFunc(needs, func(need Use) bool { return !slices.Contains(uses, need) })
 }
+
+// Asks reports whether the workshop asks the question of anybody, by its set and
+// by what the country uses.
+func (w *Workshop) Asks(q *Question) bool { return q.InSet(w.QuestionSet) && q.Used(w.Uses) }
 
 // AskedOf reports whether workshop w asks the question of agencies of kind k.
 func (q *Question) AskedOf(w *Workshop, k Kind) bool {
-	return q.InSet(w.QuestionSet) && q.AppliesToKind(k) && q.Used(w.Uses)
+	return w.Asks(q) && q.AppliesToKind(k)
 }
 
 // Questions yields every question in the bank's order with its theme and

@@ -1,16 +1,24 @@
 package templates
 
-import "electready/assessment"
+import (
+	"context"
+	"net/url"
+
+	"electready/assessment"
+	"electready/assessment/locale"
+)
 
 // Bank is the reader's view of the question bank: its themes.
 type Bank struct {
 	Frame
-	Version string
-	Drafts  bool // the texts were not reviewed by a person
-	Kinds   []KindOption
-	Kind    assessment.Kind // chosen; empty: the wording for everybody
-	Set     assessment.QuestionSet
-	Themes  []BankTheme // without sections
+	Version  string
+	Drafts   bool   // the texts were not reviewed by a person
+	Here     string // title of the workshop that it is read for; empty: none
+	Workshop string // its id, where a trainer reads
+	Kinds    []KindOption
+	Kind     assessment.Kind // chosen; empty: the wording for everybody
+	Set      assessment.QuestionSet
+	Themes   []BankTheme
 }
 
 // BankTheme is a theme of the bank as an agency of a kind reads it.
@@ -26,6 +34,7 @@ type BankTheme struct {
 // BankSection is a section with its questions.
 type BankSection struct {
 	ID        string
+	Theme     string // id
 	Title     Text
 	Questions []BankQuestion
 }
@@ -48,13 +57,13 @@ type BankStep struct {
 	Days  int
 }
 
-// BankPart is a theme of the bank: its sections as a list, one of them to read,
-// or all of them to print as a questionnaire.
+// BankPart is one theme of the bank, or a section of it.
 type BankPart struct {
 	Bank
-	Theme BankTheme
-	Next  *BankSection // the section after the one that is read
-	Paper bool         // all sections, to be printed
+	Theme   BankTheme
+	Section BankSection
+	Before  *BankSection // nil: this is the first
+	After   *BankSection // nil: this is the last
 }
 
 // Glossary explains the bank's terms, each in one sentence.
@@ -72,4 +81,39 @@ var aboutWord = map[assessment.About]string{
 var setWord = map[assessment.QuestionSet]string{
 	assessment.CoreSet: "reader.core",
 	assessment.FullSet: "reader.full",
+}
+
+// bankHref keeps for whom the bank is read.
+func bankHref(v Bank, path string) string {
+	q := url.Values{"kind": {string(v.Kind)}}
+	switch {
+	case v.Workshop != "":
+		q.Set("workshop", v.Workshop)
+	case v.Here == "":
+		q.Set("set", string(v.Set))
+	}
+	return path + "?" + q.Encode()
+}
+
+func sectionPath(s BankSection) string { return "/bank/" + s.Theme + "/" + s.ID }
+
+// kindChosen is the name of the kind that the bank is read as.
+func (v Bank) kindChosen() Text {
+	for _, k := range v.Kinds {
+		if k.Kind == v.Kind {
+			return k.Name
+		}
+	}
+	return Text{}
+}
+
+// paperNumber is the number that stands for a choice on paper.
+func paperNumber(c assessment.Choice) string { return assessment.PaperNumber(c) }
+
+// langOfLevels is the language that the states of a question are in.
+func langOfLevels(ctx context.Context, levels []Text) string {
+	if len(levels) == 0 || levels[0].Lang == "" {
+		return locale.From(ctx).Lang()
+	}
+	return levels[0].Lang
 }

@@ -28,14 +28,14 @@ func infoExamples() []example {
 		{"page-method", MethodPage(Method{Frame: police("/method"), Example: example1})},
 		{"page-method-own", MethodPage(Method{Frame: visitor("/method"), Example: &closed})},
 		{"page-sources", SourcesPage(Sources{Frame: visitor("/sources"), Sources: []SourceLine{
-			{Title: "Convention on Cybercrime", Publisher: "Council of Europe", Year: 2001, Read: "text"},
+			{Key: "budapest", Title: "Convention on Cybercrime", Publisher: "Council of Europe", Year: 2001, Read: "text"},
 			{
-				Title: "Compendium on Cyber Security of Election Technology", Publisher: "NIS Cooperation Group", Year: 2018, Read: "part",
+				Key: "compendium18", Title: "Compendium on Cyber Security of Election Technology", Publisher: "NIS Cooperation Group", Year: 2018, Read: "part",
 				Used:  []QuestionLink{{Place: "1.1.1", Href: "/q/cs-inventory"}, {Place: "1.2.1", Href: "/q/cs-mfa"}},
 				Often: en("It names measures for every part of an election office, so it stands beside most questions."),
 			},
-			{Title: "A report", Publisher: "An institute", Read: "second-hand"},
-			{Title: "A handbook", Publisher: "An office", Year: 2020, Read: "title"},
+			{Key: "report", Title: "A report", Publisher: "An institute", Read: "second-hand"},
+			{Key: "handbook", Title: "A handbook", Publisher: "An office", Year: 2020, Read: "title"},
 		}})},
 		{"page-privacy", PrivacyPage(Privacy{Frame: drafts, Current: &Disclosed{Rule: assessment.RuleTrainer, Statements: true}})},
 		{"page-privacy-visitor", PrivacyPage(Privacy{Frame: visitor("/privacy")})},

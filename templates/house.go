@@ -33,6 +33,7 @@ type HouseQuestion struct {
 	ID       string
 	Ask      Text
 	Levels   []Text            // five, from level 0
+	Rule     Text              // the national rule; empty: none
 	Voices   []VoiceCount      // in the order of the choices; those with a count
 	Missing  int               // voices that are not in
 	Position assessment.Choice // confirmed or provisional; empty: none

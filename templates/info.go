@@ -71,6 +71,7 @@ type Sources struct {
 
 // SourceLine is a source.
 type SourceLine struct {
+	Key       string
 	Title     string
 	Publisher string
 	Year      int
@@ -81,10 +82,13 @@ type SourceLine struct {
 	Often     Text // why it is attached to very many questions; empty: it is not
 }
 
-// sourceFrom is who published a source, and when.
-func sourceFrom(s SourceLine) string {
-	if s.Year == 0 {
+// Published is who published it, and when.
+func (s SourceLine) Published() string {
+	switch {
+	case s.Year == 0:
 		return s.Publisher
+	case s.Publisher == "":
+		return strconv.Itoa(s.Year)
 	}
 	return s.Publisher + ", " + strconv.Itoa(s.Year)
 }

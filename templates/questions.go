@@ -41,6 +41,7 @@ type Question struct {
 	Incidents []Text
 	Sources   []Citation
 	Terms     []Term
+	Rule      Text // the national rule, as the workshop has it; empty: none
 
 	Answer Answer
 }
@@ -80,6 +81,7 @@ type Later struct {
 
 // Citation is a source with the place in it that was seen.
 type Citation struct {
+	Key       string
 	Title     string
 	Publisher string
 	Year      int    // 0: without year
@@ -102,4 +104,5 @@ func (c Citation) String() string {
 type Term struct {
 	Term Text
 	Text Text
+	Here Text // what it is called in this workshop; empty: the same
 }

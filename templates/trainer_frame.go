@@ -22,6 +22,7 @@ var trainerPages = []struct {
 		{PagePlan, "/plan"},
 		{PageAgencies, "/agencies"},
 		{PageCards, "/cards"},
+		{PageWords, "/words"},
 	}},
 	{"trainer.group-room", []struct{ key, path string }{
 		{PageConsole, ""},

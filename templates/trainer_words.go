@@ -207,6 +207,7 @@ var deedWord = map[string]string{
 	"exported room":         "trainer.deed-exported-room",
 	"exported agency":       "trainer.deed-exported-agency",
 	"exported full":         "trainer.deed-exported-full",
+	"changed words":         "local.deed",
 	"made link":             "ending.deed-made-link",
 	"ended link":            "ending.deed-ended-link",
 	"handed out":            "ending.deed-handed-out",

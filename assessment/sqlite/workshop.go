@@ -222,7 +222,7 @@ func (db *DB) Plan(ctx context.Context, actor assessment.Actor, workshop string,
 			}
 		}
 		row := workshopRow{ID: workshop, Bank: have.Bank, Workshop: w}
-		row.State, row.Origin = have.State, have.Origin
+		row.State, row.Origin, row.Words = have.State, have.Origin, have.Words // words have a form of their own
 		if err := updateWorkshop(ctx, tx, &row); err != nil {
 			return err
 		}

@@ -271,13 +271,20 @@ var sameForAll = []string{"/method", "/sources", "/accessibility", "/help", "/se
 func (w *world) getPaths(t *testing.T, workshop string) []string {
 	t.Helper()
 	card := w.cardOf(t, w.people["trainer"], workshop, south)
-	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js", "principle": w.bank.Defaults.Principles[0], "question": w.bank.Themes[0].Sections[0].Questions[0].ID}
+	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "paper": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js", "principle": w.bank.Defaults.Principles[0], "question": w.asked(assessment.EMB, openTheme)[0]}
 	paths := []string{"/result?all=1", "/w/never", "/none"}
 	for _, r := range web.Routes() {
 		switch {
 		case r.Method != http.MethodGet:
 		case !strings.Contains(r.Path, ":theme"):
 			paths = append(paths, o.address(r.Path))
+		case strings.Contains(r.Path, ":section"):
+			for _, theme := range w.bank.Themes {
+				for _, section := range theme.Sections {
+					o["theme"], o["section"] = theme.ID, section.ID
+					paths = append(paths, o.address(r.Path))
+				}
+			}
 		default:
 			for _, theme := range w.bank.Themes {
 				for part := 1; part <= 3; part++ {

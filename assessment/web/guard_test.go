@@ -53,7 +53,7 @@ func (w *world) visits(t *testing.T) []visit {
 			if r.Method != http.MethodPost {
 				continue
 			}
-			path := ids{"id": workshop, "agency": "police", "respondent": w.people["police 2"].ID, "theme": openTheme, "part": "1", "token": "none"}.address(r.Path)
+			path := ids{"id": workshop, "agency": "police", "respondent": w.people["police 2"].ID, "paper": w.people["police 2"].ID, "theme": openTheme, "part": "1", "token": "none"}.address(r.Path)
 			v := visit{who, r.Method, path}
 			if path == "/sign-out" {
 				last = append(last, v)

@@ -134,6 +134,7 @@ func (h *house) question(id string, state assessment.PositionState, voices int) 
 	q := templates.HouseQuestion{
 		ID: id, Ask: ask, Levels: levels, Missing: max(0, voices-len(state.Voices)), Position: state.Choice,
 		Revised: state.Revised, Base: assessment.VoicesMark(state.Voices), AskReason: state.Unsettled, Notes: h.notes(id),
+		Rule: localWord(&h.doc.Workshop, assessment.WordRule, id, h.printer.Lang()),
 	}
 	for _, choice := range assessment.Choices {
 		n := 0

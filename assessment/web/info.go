@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 
 	"electready/assessment"
@@ -27,7 +26,7 @@ func showSources(c *call) error {
 	vm := templates.Sources{Frame: c.infoFrame()}
 	used := citations(c.Bank)
 	for _, s := range c.Bank.Sources {
-		line := templates.SourceLine{Title: s.Title, Publisher: s.Publisher, Year: s.Year, Read: s.Read, Used: used[s.Key]}
+		line := templates.SourceLine{Key: s.Key, Title: s.Title, Publisher: s.Publisher, Year: s.Year, Read: s.Read, Used: used[s.Key]}
 		if len(line.Used) == 0 {
 			line.Unused = prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Unused[s.Key] })
 			line.Elsewhere = line.Unused.Text == ""
@@ -48,7 +47,7 @@ func citations(b *assessment.Bank) map[string][]templates.QuestionLink {
 				for _, c := range q.Sources {
 					if !seen[c.Key] {
 						out[c.Key] = append(out[c.Key], templates.QuestionLink{
-							Place: fmt.Sprintf("%d.%d.%d", t+1, s+1, n+1), Href: "/q/" + q.ID,
+							Place: questionPlace(t, s, n), Href: "/q/" + q.ID,
 						})
 					}
 					seen[c.Key] = true

@@ -252,6 +252,7 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
 		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"), "principle": w.bank.Defaults.Principles[0],
 		"action": w.action(t, here).ID, "action-mark": assessment.ActionMark(w.action(t, here)),
+		"term": assessment.TermsAsked(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet})[0],
 		"hash": strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
 	}
 	foreign, never = ids{}, ids{}
@@ -429,7 +430,7 @@ func (m *matrixRun) foreignObjects(t *testing.T) {
 			foreign = m.own
 		}
 		pairs := [][2]ids{{foreign, never}}
-		if role == "trainer" && (strings.Contains(m.route.Path, ":agency") || strings.Contains(m.route.Path, ":respondent") || strings.Contains(m.row.form, "{agency}")) {
+		if role == "trainer" && (strings.Contains(m.route.Path, ":agency") || strings.Contains(m.route.Path, ":respondent") || strings.Contains(m.route.Path, ":paper") || strings.Contains(m.row.form, "{agency}")) {
 			pairs = append(pairs, [2]ids{mixed(foreign), mixed(never)})
 		}
 		for _, pair := range pairs {
@@ -475,7 +476,7 @@ func anonymous(r *httptest.ResponseRecorder, o ids) string {
 	}
 	slices.Sort(names)
 	text := strconv.Itoa(r.Code) + "\n" + strings.Join(names, "\n") + "\n\n" + r.Body.String()
-	for _, word := range []string{"action", "id", "agency", "respondent"} {
+	for _, word := range []string{"action", "id", "paper", "respondent", "agency"} {
 		if o[word] != "" {
 			text = strings.ReplaceAll(text, o[word], "("+word+")")
 		}

@@ -115,7 +115,7 @@ func (c *call) renderPlan(status int, d *assessment.Document, b *assessment.Bank
 func questionsOf(b *assessment.Bank, w *assessment.Workshop) int {
 	n := 0
 	for _, q := range b.Questions {
-		if q.InSet(w.QuestionSet) && q.Used(w.Uses) {
+		if w.Asks(q) {
 			n++
 		}
 	}

@@ -49,33 +49,49 @@ func questionText(b *assessment.Bank, lang, id string, k assessment.Kind) (ask t
 	return ask, levels, t, in
 }
 
-// questionView is a question with its prose for agencies of a kind. Incidents
-// of the workshop's own country are off.
-func questionView(b *assessment.Bank, lang string, q *assessment.Question, k assessment.Kind, country string) templates.Question {
+// questionView is a question with its prose for agencies of a kind, as a
+// workshop asks it: with its own words, and without incidents of its country.
+func questionView(b *assessment.Bank, lang string, q *assessment.Question, k assessment.Kind, w *assessment.Workshop) templates.Question {
+	reader := lang
 	ask, levels, text, lang := questionText(b, lang, q.ID, k)
 	in := func(t string) templates.Text { return templates.Text{Lang: lang, Text: t} }
 	vm := templates.Question{
 		ID: q.ID, Ask: ask, Levels: levels, Essential: q.Essential, Why: in(text.Why), Evidence: in(text.Evidence),
 	}
 	for _, i := range q.Incidents {
-		if t := text.Incidents[i.Key]; t != "" && !strings.EqualFold(i.Country, country) {
+		if t := text.Incidents[i.Key]; t != "" && !strings.EqualFold(i.Country, w.Country) {
 			vm.Incidents = append(vm.Incidents, in(t))
 		}
 	}
 	for _, cited := range q.Sources {
 		for _, source := range b.Sources {
 			if source.Key == cited.Key {
-				vm.Sources = append(vm.Sources, templates.Citation{Title: source.Title, Publisher: source.Publisher, Year: source.Year, At: cited.At})
+				vm.Sources = append(vm.Sources, templates.Citation{Key: source.Key, Title: source.Title, Publisher: source.Publisher, Year: source.Year, At: cited.At})
 			}
 		}
 	}
 	for _, id := range q.Glossary {
-		word := prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Term })
-		if word.Text != "" {
-			vm.Terms = append(vm.Terms, templates.Term{Term: word, Text: prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Text })})
+		if term := termView(b, reader, id, w); term.Term.Text != "" {
+			vm.Terms = append(vm.Terms, term)
 		}
 	}
+	vm.Rule = localWord(w, assessment.WordRule, q.ID, reader)
 	return vm
+}
+
+// termView is a term of the glossary, with what the workshop calls it.
+func termView(b *assessment.Bank, lang, id string, w *assessment.Workshop) templates.Term {
+	return templates.Term{
+		Term: prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Term }),
+		Text: prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Text }),
+		Here: localWord(w, assessment.WordTerm, id, lang),
+	}
+}
+
+// localWord is what the workshop says beside a term or a question.
+func localWord(w *assessment.Workshop, beside, id, lang string) templates.Text {
+	text, in := w.LocalWord(beside, id, lang)
+	return templates.Text{Lang: in, Text: text}
 }
 
 // stepText is a first step of a question. A translation may lack one step of a

@@ -118,7 +118,7 @@ func (c *call) queueKey() string {
 // question fills a question as this seat sees it.
 func (s *seat) question(id string) templates.Question {
 	_, q, _ := s.bank.Question(id)
-	vm := questionView(s.bank, s.printer.Lang(), q, s.agency.Kind, s.doc.Workshop.Country)
+	vm := questionView(s.bank, s.printer.Lang(), q, s.agency.Kind, &s.doc.Workshop)
 	vm.Answer = s.answer(id)
 	return vm
 }

@@ -96,6 +96,8 @@ func (a *app) routes() []route {
 		{post, "/w/:id/themes", conducting, saveThemes},
 		{get, "/w/:id/plan", conducting, showPlan},
 		{post, "/w/:id/plan", conducting, savePlan},
+		{get, "/w/:id/words", conducting, showWords},
+		{post, "/w/:id/words", conducting, saveWords},
 		{get, "/w/:id/agencies", conducting, showAgencies},
 		{post, "/w/:id/agencies", conducting, saveNewAgency},
 		{post, "/w/:id/agencies/:agency", conducting, saveAgency},

@@ -22,6 +22,7 @@ type Store interface {
 	paperStore
 	trainerStore
 	workshopStore
+	wordStore
 	screenStore
 	linkStore
 	endingStore
