@@ -51,7 +51,8 @@ const (
 	ListWorkshops   Operation = "list-workshops"
 	ManageTrainers  Operation = "manage-trainers"
 	EraseWorkshop   Operation = "erase"
-	HandOver        Operation = "hand-over" // to the custodian named at the start
+	HandOver        Operation = "hand-over"  // to the custodian named at the start
+	TypePaper       Operation = "type-paper" // save what a seat wrote on paper; nobody reads it back
 )
 
 // Object is what an operation is done to. A zero field means that the object
@@ -63,6 +64,7 @@ type Object struct {
 	Author   string // respondent whose row it is
 	Rule     Rule
 	Shared   bool // the lead shared the agency's result with colleagues
+	OnPaper  bool // the author's seat is on paper: nobody answers there by a session
 }
 
 // Allowed is the one place of authorisation: it decides from actor, operation
@@ -125,6 +127,8 @@ func allowedTrainer(a Actor, op Operation, o Object) bool {
 		return true
 	case OpenInPrivate:
 		return o.Rule != RuleOwn
+	case TypePaper:
+		return o.OnPaper && o.Author != ""
 	}
 	return false
 }

@@ -53,6 +53,7 @@ var accessTable = map[assessment.Operation]string{
 	assessment.ManageTrainers:  "no no no no no no yes no no",
 	assessment.EraseWorkshop:   "no no no no no yes yes no no",
 	assessment.HandOver:        "no no no no no yes no no no",
+	assessment.TypePaper:       "no no no no no no no no no", // ownObject is nobody's seat on paper: see below
 }
 
 // ownObject is an object of the actor's own workshop, agency and hand.
@@ -204,5 +205,31 @@ func TestAllowedByRuleAndConsent(t *testing.T) {
 		if !assessment.Allowed(accessActors[i].Actor, assessment.Conduct, o) {
 			t.Errorf("%s may not conduct a workshop that is everybody's", accessActors[i].name)
 		}
+	}
+}
+
+func TestAllowedToTypePaper(t *testing.T) {
+	t.Parallel()
+	own := assessment.Object{Workshop: "w", Trainers: []string{"t-ana"}, Agency: "police", Author: "police.2", OnPaper: true}
+	for _, a := range accessActors {
+		if got, want := assessment.Allowed(a.Actor, assessment.TypePaper, own), a.name == "trainer"; got != want {
+			t.Errorf("as %s: %v, want %v", a.name, got, want)
+		}
+	}
+	trainer := accessActors[5].Actor
+	for what, change := range map[string]func(*assessment.Object){
+		"a seat that answers itself": func(o *assessment.Object) { o.OnPaper = false },
+		"nobody":                     func(o *assessment.Object) { o.Author = "" },
+		"another trainer's workshop": func(o *assessment.Object) { o.Trainers = []string{"t-lia"} },
+		"no workshop":                func(o *assessment.Object) { o.Workshop = "" },
+	} {
+		o := own
+		change(&o)
+		if assessment.Allowed(trainer, assessment.TypePaper, o) {
+			t.Errorf("for %s", what)
+		}
+	}
+	if assessment.Allowed(trainer, assessment.SaveAnswer, own) || assessment.Allowed(trainer, assessment.ReadOwnAnswers, own) {
+		t.Error("typing a form in opens answers")
 	}
 }

@@ -23,6 +23,7 @@ var trainerPages = []struct {
 		{PageAgencies, "/agencies"},
 		{PageCards, "/cards"},
 		{PageWords, "/words"},
+		{PageOnPaper, "/on-paper"},
 	}},
 	{"trainer.group-room", []struct{ key, path string }{
 		{PageConsole, ""},

@@ -208,6 +208,8 @@ var deedWord = map[string]string{
 	"exported agency":       "trainer.deed-exported-agency",
 	"exported full":         "trainer.deed-exported-full",
 	"changed words":         "local.deed",
+	"took seat on paper":    "onpaper.deed-seat",
+	"typed in from paper":   "onpaper.deed-typed",
 	"made link":             "ending.deed-made-link",
 	"ended link":            "ending.deed-ended-link",
 	"handed out":            "ending.deed-handed-out",

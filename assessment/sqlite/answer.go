@@ -54,7 +54,13 @@ func newSaver(ctx context.Context, tx *tx, actor assessment.Actor, bank *assessm
 		assessment.Object{Workshop: actor.Workshop, Agency: rows[0].Agency, Author: rows[0].ID}) {
 		return nil, assessment.ErrNotFound
 	}
+	return saverOf(ctx, tx, actor, bank)
+}
+
+// saverOf saves for a seat, whoever holds the pen; that was asked before.
+func saverOf(ctx context.Context, tx *tx, actor assessment.Actor, bank *assessment.Bank) (*saver, error) {
 	s := &saver{tx: tx, actor: actor, bank: bank, state: &assessment.Document{ID: actor.Workshop}}
+	var err error
 	if s.workshop, err = workshopByID(ctx, tx, actor.Workshop); err != nil {
 		return nil, err
 	}

@@ -354,6 +354,10 @@ func (db *DB) RenewPersonal(ctx context.Context, actor assessment.Actor, worksho
 		if err := insertCode(ctx, tx, workshop, purposePersonal, rows[0].Agency, respondent); err != nil {
 			return err
 		}
+		// With a code, the seat answers for itself: nobody types it in any more.
+		if _, err := tx.ExecContext(ctx, `DELETE FROM on_paper WHERE workshop = ? AND respondent = ?`, workshop, respondent); err != nil {
+			return err
+		}
 		return tx.QueryRowContext(ctx, `SELECT code FROM code WHERE workshop = ? AND purpose = ? AND respondent = ?`, workshop, purposePersonal, respondent).Scan(&code)
 	})
 	return code, err

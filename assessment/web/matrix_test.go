@@ -181,6 +181,8 @@ func matrixWorld(t *testing.T) *world {
 				assessment.Draft{Question: ids[2], Choice: []assessment.Choice{"0", "3"}[i]})
 		}
 	}
+	w.paper(t, trainer, here, "emb")
+	w.paper(t, stranger, there, "media")
 	for _, name := range []string{"respondent", "neighbour"} {
 		w.state(t, name, assessment.Statement{Stake: &assessment.Stake{System: w.bank.Defaults.Systems[0], Stakes: []string{assessment.StakeDepends}}})
 	}
@@ -252,7 +254,7 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
 		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"), "principle": w.bank.Defaults.Principles[0],
 		"action": w.action(t, here).ID, "action-mark": assessment.ActionMark(w.action(t, here)),
-		"term": assessment.TermsAsked(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet})[0],
+		"paper": "emb.1", "term": assessment.TermsAsked(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet})[0], "paper-question": w.asked(assessment.EMB, openTheme)[0],
 		"hash": strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
 	}
 	foreign, never = ids{}, ids{}
@@ -262,6 +264,7 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 	foreign["link"], never["link"] = w.link(t, "stranger", there), "999999"
 	foreign["proposal"], never["proposal"] = w.proposal(t, "neighbour"), "999999"
 	foreign["action"], never["action"] = w.action(t, there).ID, "a-never"
+	foreign["paper"], never["paper"] = "media.2", "never.1"
 	foreign["id"], foreign["agency"], foreign["respondent"] = there, "media", w.people["media lead"].ID
 	never["id"], never["agency"], never["respondent"] = "w-never", "never", "never.1"
 	return own, foreign, never

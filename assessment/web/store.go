@@ -23,6 +23,7 @@ type Store interface {
 	trainerStore
 	workshopStore
 	wordStore
+	onPaperStore
 	screenStore
 	linkStore
 	endingStore
