@@ -20,7 +20,9 @@ func (c *call) planEach(b *assessment.Bank, d *assessment.Document, w *assessmen
 	}
 	chosen = orDefault(w.Systems, b.Defaults.Systems)
 	for _, s := range b.Systems {
-		e.Systems = append(e.Systems, templates.PlanTick{ID: s.ID, Name: text(systemName(s.ID)), On: slices.Contains(chosen, s.ID)})
+		if s.Used(w.Uses) {
+			e.Systems = append(e.Systems, templates.PlanTick{ID: s.ID, Name: text(systemName(s.ID)), On: slices.Contains(chosen, s.ID)})
+		}
 	}
 	for _, a := range d.Agencies {
 		e.Counterparts = append(e.Counterparts, c.counterparts(b, d, w, a)...)

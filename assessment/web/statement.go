@@ -68,7 +68,7 @@ func scenariosOf(b *assessment.Bank, w *assessment.Workshop) []string {
 func systemsOf(b *assessment.Bank, w *assessment.Workshop) []string {
 	return slices.DeleteFunc(slices.Clone(orDefault(w.Systems, b.Defaults.Systems)), func(id string) bool {
 		i := slices.IndexFunc(b.Systems, func(s assessment.System) bool { return s.ID == id })
-		return i >= 0 && slices.ContainsFunc(b.Systems[i].Needs, func(u assessment.Use) bool { return !slices.Contains(w.Uses, u) })
+		return i >= 0 && !b.Systems[i].Used(w.Uses)
 	})
 }
 
