@@ -748,7 +748,7 @@ func bankQuestion(q BankQuestion) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = nationalRule(q.Rule).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = local(q.Local).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1327,7 +1327,7 @@ func BankPaperPage(v BankPart) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = nationalRule(q.Rule).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = local(q.Local).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

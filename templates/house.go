@@ -32,8 +32,8 @@ func (h House) Unconfirmed() int { return len(h.Agree) + len(h.Decide) + len(h.W
 type HouseQuestion struct {
 	ID       string
 	Ask      Text
-	Levels   []Text            // five, from level 0
-	Rule     Text              // the national rule; empty: none
+	Levels   []Text // five, from level 0
+	Local    Local
 	Voices   []VoiceCount      // in the order of the choices; those with a count
 	Missing  int               // voices that are not in
 	Position assessment.Choice // confirmed or provisional; empty: none

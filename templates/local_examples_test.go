@@ -37,7 +37,7 @@ func readerExamples() []example {
 	q := BankQuestion{
 		Question: Question{
 			ID: "cs-restore", Ask: en("When did you last restore a backup?"), Levels: []Text{en("Never."), en("Once."), en("Last year."), en("This year."), en("Last month.")},
-			Essential: true, Why: en("A backup that nobody tried is a hope."), Rule: Text{Text: "Order 7 of 2024"},
+			Essential: true, Why: en("A backup that nobody tried is a hope."), Local: Local{Words: []Term{{Term: en("Backup"), Here: Text{Lang: "ka", Text: "სარეზერვო ასლი"}}}, Rule: Text{Text: "Order 7 of 2024"}},
 			Terms:   []Term{{Term: en("Backup"), Text: en("A copy that is kept elsewhere."), Here: Text{Lang: "ka", Text: "სარეზერვო ასლი"}}},
 			Sources: []Citation{{Key: "cis-eges", Title: "A guide", Year: 2018, At: "Backups"}},
 		},

@@ -41,7 +41,7 @@ type Question struct {
 	Incidents []Text
 	Sources   []Citation
 	Terms     []Term
-	Rule      Text // the national rule, as the workshop has it; empty: none
+	Local     Local
 
 	Answer Answer
 }
@@ -98,6 +98,12 @@ func (c Citation) String() string {
 		line += ", " + c.At
 	}
 	return line
+}
+
+// Local is what the country itself says beside a question.
+type Local struct {
+	Words []Term // terms that the question names and that have a word here
+	Rule  Text   // the national rule; empty: none
 }
 
 // Term is a word explained in one sentence.

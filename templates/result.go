@@ -44,6 +44,7 @@ type ScoreLine struct {
 type FindingLine struct {
 	Question  string
 	Ask       Text
+	Local     Local
 	Cause     assessment.Cause
 	Essential bool
 	Level     int // of a gap

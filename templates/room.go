@@ -54,6 +54,7 @@ type RoomSection struct {
 type RoomQuestion struct {
 	ID        string
 	Ask       Text
+	Local     Local
 	About     assessment.About
 	Levels    []Text // five states, from level 0; may be empty in lists
 	At        [5]int // agencies at each level

@@ -49,6 +49,7 @@ type ShowQuestion struct {
 	About  assessment.About
 	Target int
 	Ask    Text
+	Local  Local
 	Levels []Text        // five, from level 0
 	Names  []NamedChoice // under the rule "named", in the workshop's order
 }

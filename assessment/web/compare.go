@@ -225,7 +225,7 @@ func showChanges(c *call) error {
 
 func (c *call) fillChanges(vm *templates.Changes, d *assessment.Document, b, scored *assessment.Bank, own *assessment.Agency) {
 	moves := assessment.Compare(scored, d, vm.From, vm.To)[own.ID]
-	view := resultView{call: c, bank: b, kind: own.Kind}
+	view := resultView{call: c, bank: b, workshop: &d.Workshop, kind: own.Kind}
 	before, now := c.ownThemes(scored, d, vm.From, own.ID), c.ownThemes(scored, d, vm.To, own.ID)
 	for i, t := range b.Themes {
 		theme := templates.ChangesTheme{Number: i + 1, Title: prose(b, c.printer.Lang(), themeTitle(t.ID))}

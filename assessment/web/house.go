@@ -131,10 +131,11 @@ func agree(s assessment.PositionState) bool {
 
 func (h *house) question(id string, state assessment.PositionState, voices int) templates.HouseQuestion {
 	ask, levels, _, _ := questionText(h.bank, h.printer.Lang(), id, h.agency.Kind)
+	_, structure, _ := h.bank.Question(id)
 	q := templates.HouseQuestion{
 		ID: id, Ask: ask, Levels: levels, Missing: max(0, voices-len(state.Voices)), Position: state.Choice,
 		Revised: state.Revised, Base: assessment.VoicesMark(state.Voices), AskReason: state.Unsettled, Notes: h.notes(id),
-		Rule: localWord(&h.doc.Workshop, assessment.WordRule, id, h.printer.Lang()),
+		Local: localOf(h.bank, h.printer.Lang(), structure, &h.doc.Workshop),
 	}
 	for _, choice := range assessment.Choices {
 		n := 0

@@ -69,7 +69,7 @@ func TestLocalWordsStandInPlace(t *testing.T) {
 	}{
 		{"lead", w.partOf(q), "en", true, true},
 		{"lead", section, "en", true, true},
-		{"lead", "/bank/" + openTheme + "/paper", "en", false, true},
+		{"lead", "/bank/" + openTheme + "/paper", "en", true, true},
 		{"lead", "/glossary", "en", true, false},
 		{"lead", section + "?set=core", "en", false, false}, // the bank's own
 		{"observer", section, "en", true, true},

@@ -75,7 +75,7 @@ func questionView(b *assessment.Bank, lang string, q *assessment.Question, k ass
 			vm.Terms = append(vm.Terms, term)
 		}
 	}
-	vm.Rule = localWord(w, assessment.WordRule, q.ID, reader)
+	vm.Local = localOf(b, reader, q, w)
 	return vm
 }
 
@@ -86,6 +86,17 @@ func termView(b *assessment.Bank, lang, id string, w *assessment.Workshop) templ
 		Text: prose(b, lang, func(p *assessment.Prose) string { return p.Glossary[id].Text }),
 		Here: localWord(w, assessment.WordTerm, id, lang),
 	}
+}
+
+// localOf is what a workshop's country says beside a question.
+func localOf(b *assessment.Bank, lang string, q *assessment.Question, w *assessment.Workshop) templates.Local {
+	local := templates.Local{Rule: localWord(w, assessment.WordRule, q.ID, lang)}
+	for _, id := range q.Glossary {
+		if term := termView(b, lang, id, w); term.Here.Text != "" {
+			local.Words = append(local.Words, term)
+		}
+	}
+	return local
 }
 
 // localWord is what the workshop says beside a term or a question.

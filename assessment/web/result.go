@@ -72,7 +72,7 @@ func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessmen
 		Total: len(a.Findings), All: c.QueryParam("all") != "" || len(a.Findings) <= findingsFirst,
 	}
 	vm.OnlySteps = vm.All && vm.Total > findingsFirst
-	view := resultView{call: c, bank: b, kind: row.Kind}
+	view := resultView{call: c, bank: b, workshop: &d.Workshop, kind: row.Kind}
 	for i, t := range a.Themes {
 		vm.Scores = append(vm.Scores, view.theme(i+1, t))
 	}
@@ -102,8 +102,9 @@ func points(f *assessment.Figure) *int {
 // resultView puts figures into words for an agency of a kind.
 type resultView struct {
 	*call
-	bank *assessment.Bank
-	kind assessment.Kind
+	bank     *assessment.Bank
+	workshop *assessment.Workshop
+	kind     assessment.Kind
 }
 
 func (v resultView) theme(number int, t assessment.ThemeResult) templates.ScoreLine {
@@ -139,7 +140,7 @@ func (v resultView) number(id string, fallback int) int {
 func (v resultView) finding(f assessment.Finding) templates.FindingLine {
 	_, q, _ := v.bank.Question(f.Question)
 	ask, _, _, _ := questionText(v.bank, v.printer.Lang(), f.Question, v.kind)
-	line := templates.FindingLine{Question: f.Question, Ask: ask, Cause: f.Cause, Essential: q.Essential, Target: f.Target}
+	line := templates.FindingLine{Question: f.Question, Ask: ask, Local: localOf(v.bank, v.printer.Lang(), q, v.workshop), Cause: f.Cause, Essential: q.Essential, Target: f.Target}
 	if f.Level != nil {
 		line.Level = *f.Level
 	}

@@ -44,6 +44,7 @@ func (v *showView) question(q *assessment.Question) (templates.ShowQuestion, boo
 	}
 	ask, levels, _, _ := questionText(v.bank, v.printer.Lang(), q.ID, "")
 	line := templates.ShowQuestion{SharedQuestion: v.shared.Questions[i], About: q.About, Target: q.Target, Ask: ask, Levels: levels}
+	line.Local = localOf(v.bank, v.printer.Lang(), q, &v.doc.Workshop)
 	for _, a := range v.doc.Agencies { // the workshop's order, never by value
 		for _, n := range line.Named {
 			if n.Agency == a.ID {
