@@ -28,30 +28,22 @@ type Change struct {
 	text     text
 }
 
-// Bounds of a spreadsheet that is read: a full bank in seven languages takes
-// about one megabyte.
-const (
-	mostSheetBytes    = 32 << 20
-	mostUnpackedBytes = 256 << 20
-)
-
 // ReadSheet compares a spreadsheet from [WriteSheet] with the bank it belongs
 // to, and tells which files change and how; it writes nothing. A cell that its
 // editor left alone changes nothing, even where the bank has changed since.
 //
 // The error is of type [Errors], with the address of the cell as its file: an
 // id that the bank does not have, a missing row, a formula, an English text or
-// a part of a list left empty, or a text that has changed on both sides.
+// a part of a list left empty, or a text that has changed on both sides. A file
+// that is too large, or that carries more than texts, is refused as a whole.
 func ReadSheet(r io.Reader, fsys fs.FS) (*Edited, error) {
 	bank := read(gather(fsys))
 	if len(bank.problems) > 0 {
 		return nil, bank.problems.sorted()
 	}
-	f, err := excelize.OpenReader(io.LimitReader(r, mostSheetBytes), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: mostUnpackedBytes, UnzipXMLSizeLimit: mostUnpackedBytes,
-	})
+	f, err := openSheet(r)
 	if err != nil {
-		return nil, fmt.Errorf("spreadsheet: %w", err)
+		return nil, err
 	}
 	defer f.Close()
 	e := &editing{file: f, bank: &bank.bank, texts: texts(&bank.bank), cells: map[string]map[string]filled{}}
