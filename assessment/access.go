@@ -52,7 +52,7 @@ const (
 	ManageTrainers  Operation = "manage-trainers"
 	EraseWorkshop   Operation = "erase"
 	HandOver        Operation = "hand-over"  // to the custodian named at the start
-	TypePaper       Operation = "type-paper" // save what a seat wrote on paper; nobody reads it back
+	TypePaper       Operation = "type-paper" // save what another's seat wrote on paper; nobody reads it back
 )
 
 // Object is what an operation is done to. A zero field means that the object
@@ -103,6 +103,8 @@ func allowedInAgency(a Actor, op Operation, o Object) bool {
 		return own && a.ID != "" && a.ID == o.Author
 	case ReadHouse, ConfirmPosition, ManageHouse, AnswerForAgency:
 		return own && a.Role == LeadRole
+	case TypePaper:
+		return own && a.Role == LeadRole && a.ID != "" && o.OnPaper && o.Author != "" && o.Author != a.ID
 	case MakeStatement:
 		return own && a.ID != ""
 	case ReadResult:

@@ -212,11 +212,24 @@ func TestAllowedToTypePaper(t *testing.T) {
 	t.Parallel()
 	own := assessment.Object{Workshop: "w", Trainers: []string{"t-ana"}, Agency: "police", Author: "police.2", OnPaper: true}
 	for _, a := range accessActors {
-		if got, want := assessment.Allowed(a.Actor, assessment.TypePaper, own), a.name == "trainer"; got != want {
+		if got, want := assessment.Allowed(a.Actor, assessment.TypePaper, own), a.name == "trainer" || a.name == "lead"; got != want {
 			t.Errorf("as %s: %v, want %v", a.name, got, want)
 		}
 	}
-	trainer := accessActors[5].Actor
+	trainer, lead := accessActors[5].Actor, accessActors[2].Actor
+	for what, change := range map[string]func(*assessment.Object){
+		"a seat of another agency":   func(o *assessment.Object) { o.Agency = "cert" },
+		"the own seat":               func(o *assessment.Object) { o.Author = lead.ID },
+		"a seat that answers itself": func(o *assessment.Object) { o.OnPaper = false },
+		"nobody":                     func(o *assessment.Object) { o.Author = "" },
+		"another workshop":           func(o *assessment.Object) { o.Workshop = "v" },
+	} {
+		o := own
+		change(&o)
+		if assessment.Allowed(lead, assessment.TypePaper, o) {
+			t.Errorf("a lead for %s", what)
+		}
+	}
 	for what, change := range map[string]func(*assessment.Object){
 		"a seat that answers itself": func(o *assessment.Object) { o.OnPaper = false },
 		"nobody":                     func(o *assessment.Object) { o.Author = "" },

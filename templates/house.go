@@ -74,6 +74,7 @@ type Member struct {
 	Lead   bool
 	Self   bool // this is the reader
 	Aside  bool // set aside: the voice counts nowhere
+	Paper  bool // the answers are typed in from paper
 }
 
 // SharedSection says which seat answers a section first; it hides no question.

@@ -1,19 +1,22 @@
 package templates
 
 import (
+	"context"
 	"strconv"
 
 	"electready/assessment"
+	"electready/assessment/locale"
 )
 
 // PageOnPaper is the page of seats on paper.
 const PageOnPaper = "onpaper.page"
 
-// OnPaper is where a trainer takes seats for those who write on paper. The form
-// goes to /w/{id}/on-paper (agency).
+// OnPaper is where a trainer takes seats for those who write on paper, or a lead
+// for the own agency. The form goes to the page's own address (agency).
 type OnPaper struct {
 	Frame
-	Workshop string // id
+	Workshop string // id, for a trainer
+	Base     string // path of the page
 	Running  bool
 	Themes   []PaperTheme
 	Agencies []PaperAgency
@@ -57,7 +60,7 @@ type PaperSeat struct {
 // address (question, number).
 type Typing struct {
 	Frame
-	Workshop   string // id
+	Base       string // path of the list
 	Respondent string
 	Agency     string
 	Short      string
@@ -89,15 +92,27 @@ type TypingLine struct {
 const ProblemPaperNumber = "onpaper.problem-number"
 
 func typingHref(v Typing, question string) string {
-	path := "/w/" + v.Workshop + "/on-paper/" + v.Respondent
+	path := v.Base + "/" + v.Respondent
 	if question != "" {
 		path += "?question=" + question
 	}
 	return path
 }
 
+// paperMargin leads a lead back to the house; a trainer has a list of pages.
+func paperMargin(ctx context.Context, v OnPaper) marginProps {
+	if v.Workshop != "" {
+		return marginProps{Frame: v.Frame}
+	}
+	return marginProps{Frame: v.Frame, Back: "/house", BackText: locale.From(ctx).T(PageHouse)}
+}
+
 func questionnaireHref(workshop, theme string, k assessment.Kind) string {
-	return "/bank/" + theme + "/paper?kind=" + string(k) + "&workshop=" + workshop
+	href := "/bank/" + theme + "/paper?kind=" + string(k)
+	if workshop != "" {
+		href += "&workshop=" + workshop
+	}
+	return href
 }
 
 func number(n int) string { return strconv.Itoa(n) }

@@ -4,7 +4,7 @@ import "electready/assessment"
 
 func onPaperExamples() []example {
 	list := OnPaper{
-		Frame: conducting(PageOnPaper, "/on-paper"), Workshop: exampleWorkshop, Running: true,
+		Frame: conducting(PageOnPaper, "/on-paper"), Workshop: exampleWorkshop, Base: "/w/" + exampleWorkshop + "/on-paper", Running: true,
 		Themes: []PaperTheme{{ID: "critical-systems", Title: en("Critical systems"), Open: true}, {ID: "coordination", Title: en("Coordination")}},
 		Agencies: []PaperAgency{
 			{ID: "security", Kind: assessment.Security, Name: "Security service", Full: true, Seats: []PaperSeat{{ID: "security.1", Short: "Security", Number: 1, Done: 3, Of: 12}}},
@@ -15,7 +15,7 @@ func onPaperExamples() []example {
 	closed.Themes = list.Themes[1:]
 	waiting.Running = false
 	form := Typing{
-		Frame: conducting(PageOnPaper, "/on-paper/security.1"), Workshop: exampleWorkshop, Respondent: "security.1", Agency: "Security service",
+		Frame: conducting(PageOnPaper, "/on-paper/security.1"), Base: "/w/" + exampleWorkshop + "/on-paper", Respondent: "security.1", Agency: "Security service",
 		Short: "Security", Number: 1, Done: 1,
 		Lines: []TypingLine{{ID: "cs-mfa", Place: "1.1.1", Done: true}, {ID: "cs-restore", Place: "1.1.2", Here: true}},
 		Question: &TypingQuestion{Place: "1.1.2", Question: Question{

@@ -47,6 +47,7 @@ type AgencyRow struct {
 
 // TakenSeat is a seat somebody took; no name stands here.
 type TakenSeat struct {
+	Paper      bool // the answers are typed in from paper
 	Respondent string
 	Number     int
 	Lead       bool

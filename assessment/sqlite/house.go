@@ -60,17 +60,9 @@ func (db *DB) ConfirmPositions(ctx context.Context, actor assessment.Actor, bank
 // house runs a change that belongs to the lead of the actor's own agency.
 func (db *DB) house(ctx context.Context, actor assessment.Actor, op assessment.Operation, do func(*tx) error) error {
 	return db.update(ctx, func(tx *tx) error {
-		rows, err := respondents.where(ctx, tx, `workshop = ? AND id = ? AND aside = 0`, actor.Workshop, actor.ID)
+		now, err := seatNow(ctx, tx, actor)
 		if err != nil {
 			return err
-		}
-		if len(rows) == 0 {
-			return assessment.ErrNotFound
-		}
-		now := actor // the role as it is now, not as the session began
-		now.Role, now.Agency = assessment.RespondentRole, rows[0].Agency
-		if rows[0].Lead {
-			now.Role = assessment.LeadRole
 		}
 		if !assessment.Allowed(now, op, assessment.Object{Workshop: actor.Workshop, Agency: actor.Agency}) {
 			return assessment.ErrNotFound
@@ -84,6 +76,23 @@ func (db *DB) house(ctx context.Context, actor assessment.Actor, op assessment.O
 		}
 		return do(tx)
 	})
+}
+
+// seatNow is a seated actor with the role as it is now, not as the session
+// began.
+func seatNow(ctx context.Context, tx *tx, actor assessment.Actor) (assessment.Actor, error) {
+	rows, err := respondents.where(ctx, tx, `workshop = ? AND id = ? AND aside = 0`, actor.Workshop, actor.ID)
+	if err != nil {
+		return assessment.Actor{}, err
+	}
+	if len(rows) == 0 {
+		return assessment.Actor{}, assessment.ErrNotFound
+	}
+	actor.Role, actor.Agency = assessment.RespondentRole, rows[0].Agency
+	if rows[0].Lead {
+		actor.Role = assessment.LeadRole
+	}
+	return actor, nil
 }
 
 // SetAside takes a colleague's voice out of every count, or back in. Nobody can

@@ -15,40 +15,67 @@ const (
 )
 
 // TakePaperSeat takes a seat for somebody who writes on paper: without a session
-// and without a personal code. It returns [assessment.ErrSeatsTaken] and
-// [assessment.ErrNotRunning].
+// and without a personal code. A lead takes one of the own agency. It returns
+// [assessment.ErrSeatsTaken] and [assessment.ErrNotRunning].
 func (db *DB) TakePaperSeat(ctx context.Context, actor assessment.Actor, workshop, agency string) (assessment.Respondent, error) {
 	var r assessment.Respondent
-	err := db.conduct(ctx, actor, workshop, deedPaperSeat, agency, func(tx *tx, w *workshopRow) error {
+	var err error
+	if actor.Role == assessment.LeadRole {
+		if actor.Workshop != workshop || actor.Agency != agency {
+			return r, assessment.ErrNotFound
+		}
+		err = db.house(ctx, actor, assessment.ManageHouse, func(tx *tx) error {
+			if r, err = insertPaperSeat(ctx, tx, workshop, agency); err != nil {
+				return err
+			}
+			return appendTrail(ctx, tx, workshop, actor, deedPaperSeat, agency)
+		})
+		return r, err
+	}
+	err = db.conduct(ctx, actor, workshop, deedPaperSeat, agency, func(tx *tx, w *workshopRow) error {
 		if w.State != assessment.Running {
 			return assessment.ErrNotRunning
 		}
-		rows, err := agencies.where(ctx, tx, `workshop = ? AND id = ? AND "left" = ''`, workshop, agency)
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return assessment.ErrNotFound
-		}
-		if r, err = insertRespondent(ctx, tx, assessment.Entry{Workshop: workshop, Agency: agency}, ""); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO on_paper (workshop, respondent) VALUES (?, ?)`, workshop, r.ID); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `UPDATE agency SET present = 1 WHERE workshop = ? AND id = ?`, workshop, agency)
+		r, err = insertPaperSeat(ctx, tx, workshop, agency)
 		return err
 	})
 	return r, err
 }
 
-// PaperSeats are the seats of a workshop that are on paper and count.
+func insertPaperSeat(ctx context.Context, tx *tx, workshop, agency string) (assessment.Respondent, error) {
+	rows, err := agencies.where(ctx, tx, `workshop = ? AND id = ? AND "left" = ''`, workshop, agency)
+	if err != nil {
+		return assessment.Respondent{}, err
+	}
+	if len(rows) == 0 {
+		return assessment.Respondent{}, assessment.ErrNotFound
+	}
+	r, err := insertRespondent(ctx, tx, assessment.Entry{Workshop: workshop, Agency: agency}, "")
+	if err != nil {
+		return r, err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO on_paper (workshop, respondent) VALUES (?, ?)`, workshop, r.ID); err != nil {
+		return r, err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE agency SET present = 1 WHERE workshop = ? AND id = ?`, workshop, agency)
+	return r, err
+}
+
+// PaperSeats are the seats of a workshop that are on paper and count; for a
+// lead, those of the own agency.
 func (db *DB) PaperSeats(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Respondent, error) {
-	if err := db.permit(ctx, db.read, actor, assessment.Conduct, workshop); err != nil {
+	agency := "" // of all
+	if actor.Role == assessment.LeadRole {
+		if !assessment.Allowed(actor, assessment.ReadHouse, assessment.Object{Workshop: workshop, Agency: actor.Agency}) {
+			return nil, assessment.ErrNotFound
+		}
+		agency = actor.Agency
+	} else if err := db.permit(ctx, db.read, actor, assessment.Conduct, workshop); err != nil {
 		return nil, err
 	}
 	rows, err := respondents.where(ctx, db.read,
-		`workshop = ? AND aside = 0 AND id IN (SELECT respondent FROM on_paper WHERE workshop = ?) ORDER BY seq`, workshop, workshop)
+		`workshop = ? AND aside = 0 AND (? = '' OR agency = ?) AND id IN (SELECT respondent FROM on_paper WHERE workshop = ?) ORDER BY seq`,
+		workshop, agency, agency, workshop)
 	return rows, known(err)
 }
 
@@ -83,6 +110,11 @@ func paperSeat(ctx context.Context, tx *tx, actor assessment.Actor, workshop, re
 	rows, err := respondents.where(ctx, tx, `workshop = ? AND id = ? AND aside = 0`, workshop, respondent)
 	if err != nil {
 		return assessment.Actor{}, err
+	}
+	if actor.Role == assessment.LeadRole || actor.Role == assessment.RespondentRole {
+		if actor, err = seatNow(ctx, tx, actor); err != nil {
+			return assessment.Actor{}, err
+		}
 	}
 	o := assessment.Object{Workshop: workshop, Trainers: trainers}
 	if len(rows) > 0 {

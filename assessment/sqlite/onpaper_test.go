@@ -7,12 +7,15 @@ import (
 	"electready/assessment"
 )
 
-func TestOnlyTheTrainerTypesForASeatOnPaper(t *testing.T) {
+func TestWhoTypesForASeatOnPaper(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
-	lead := s.join(t, "police", true)
-	if _, err := s.TakePaperSeat(t.Context(), lead, s.workshop, "police"); !errors.Is(err, assessment.ErrNotFound) {
-		t.Errorf("a lead takes a seat on paper: %v", err)
+	lead, foreign := s.join(t, "police", true), s.join(t, "emb", true)
+	colleague := assessment.Actor{Role: assessment.LeadRole, ID: "police.9", Workshop: s.workshop, Agency: "police"} // an old session
+	for name, actor := range map[string]assessment.Actor{"another agency's lead": foreign, "nobody's lead": colleague} {
+		if _, err := s.TakePaperSeat(t.Context(), actor, s.workshop, "police"); !errors.Is(err, assessment.ErrNotFound) {
+			t.Errorf("%s takes a seat on paper: %v", name, err)
+		}
 	}
 	seat, err := s.TakePaperSeat(t.Context(), s.trainer, s.workshop, "police")
 	must(t, err)
@@ -27,7 +30,8 @@ func TestOnlyTheTrainerTypesForASeatOnPaper(t *testing.T) {
 		actor      assessment.Actor
 		respondent string
 	}{
-		"the lead":        {lead, seat.ID},
+		"a foreign lead":  {foreign, seat.ID},
+		"an old session":  {colleague, seat.ID},
 		"another trainer": {assessment.Actor{Role: assessment.TrainerRole, ID: "t-none"}, seat.ID},
 		"the operator":    {assessment.Actor{Role: assessment.OperatorRole}, seat.ID},
 		"nobody":          {assessment.Actor{}, seat.ID},
@@ -38,6 +42,10 @@ func TestOnlyTheTrainerTypesForASeatOnPaper(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	must(t, s.SaveFromPaper(t.Context(), lead, s.workshop, seat.ID, s.bank, draft))
+	if got := s.answers(t); len(got) != 1 || got[0].Respondent != seat.ID {
+		t.Errorf("the lead typed %v", got)
+	}
 	// Set aside, the seat takes nothing more.
 	must(t, s.SetAside(t.Context(), lead, seat.ID, true))
 	if err := s.SaveFromPaper(t.Context(), s.trainer, s.workshop, seat.ID, s.bank, draft); !errors.Is(err, assessment.ErrNotFound) {
@@ -46,7 +54,7 @@ func TestOnlyTheTrainerTypesForASeatOnPaper(t *testing.T) {
 	if seats, err := s.PaperSeats(t.Context(), s.trainer, s.workshop); err != nil || len(seats) != 0 {
 		t.Errorf("%v, %v: a seat set aside is listed", seats, err)
 	}
-	if len(s.answers(t)) != 0 {
+	if len(s.answers(t)) != 1 {
 		t.Errorf("answers %v", s.answers(t))
 	}
 }

@@ -32,6 +32,10 @@ func (c *call) renderAgencies(status int, page agenciesPage) error {
 	if err != nil {
 		return err
 	}
+	paper, err := c.onPaper(d.ID)
+	if err != nil {
+		return err
+	}
 	vm := templates.Agencies{
 		Frame: c.trainerFrame(d, templates.PageAgencies), Workshop: d.ID, New: page.fresh, Issued: page.issued, Problems: page.problems,
 		ReadOnly: d.Workshop.State != assessment.Running && d.Workshop.State != assessment.Preparing,
@@ -55,7 +59,7 @@ func (c *call) renderAgencies(status int, page agenciesPage) error {
 		}
 		for _, r := range d.Respondents {
 			if r.Agency == a.ID {
-				row.Taken = append(row.Taken, templates.TakenSeat{Respondent: r.ID, Number: r.Seat, Lead: r.Lead, Aside: r.Aside})
+				row.Taken = append(row.Taken, templates.TakenSeat{Respondent: r.ID, Number: r.Seat, Lead: r.Lead, Aside: r.Aside, Paper: paper[r.ID]})
 			}
 		}
 		vm.Agencies = append(vm.Agencies, row)

@@ -69,9 +69,14 @@ func (h *house) render(status int, s sent, problems ...templates.Problem) error 
 		Frame: h.seatFrame(h.doc, templates.PageHouse), Rule: h.doc.Workshop.Disclosure, Agency: h.agency.Name,
 		Shared: shared, Problems: problems,
 	}
+	paper, err := h.onPaper(h.doc.ID)
+	if err != nil {
+		return err
+	}
 	for _, r := range h.doc.Respondents {
 		vm.Members = append(vm.Members, templates.Member{
 			ID: r.ID, Short: h.agency.Short, Number: r.Seat, Name: r.Name, Lead: r.Lead, Self: r.ID == h.actor().ID, Aside: r.Aside,
+			Paper: paper[r.ID],
 		})
 		if !r.Aside {
 			vm.Voices++

@@ -181,7 +181,11 @@ func matrixWorld(t *testing.T) *world {
 				assessment.Draft{Question: ids[2], Choice: []assessment.Choice{"0", "3"}[i]})
 		}
 	}
-	w.paper(t, trainer, here, "emb")
+	wider := assessment.NewAgency{Kind: assessment.Police, Name: "Police", Short: "Police", Seats: 6}
+	if err := w.ChangeAgency(t.Context(), trainer.Actor, here, "police", wider); err != nil {
+		t.Fatal(err)
+	}
+	w.paper(t, trainer, here, "police")
 	w.paper(t, stranger, there, "media")
 	for _, name := range []string{"respondent", "neighbour"} {
 		w.state(t, name, assessment.Statement{Stake: &assessment.Stake{System: w.bank.Defaults.Systems[0], Stakes: []string{assessment.StakeDepends}}})
@@ -254,7 +258,7 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
 		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"), "principle": w.bank.Defaults.Principles[0],
 		"action": w.action(t, here).ID, "action-mark": assessment.ActionMark(w.action(t, here)),
-		"paper": "emb.1", "term": assessment.TermsAsked(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet})[0], "paper-question": w.asked(assessment.EMB, openTheme)[0],
+		"paper": "police.3", "term": assessment.TermsAsked(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet})[0], "paper-question": w.asked(assessment.Police, openTheme)[0],
 		"hash": strings.Split(static.Path("app.js"), "/")[2], "*": "app.js",
 	}
 	foreign, never = ids{}, ids{}

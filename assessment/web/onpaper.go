@@ -17,41 +17,84 @@ type onPaperStore interface {
 	SaveFromPaper(ctx context.Context, actor assessment.Actor, workshop, respondent string, bank *assessment.Bank, d assessment.Draft) error
 }
 
-// showOnPaper handles the "GET /w/:id/on-paper" route.
+// desk is where forms are typed in: the trainer's for all agencies, or a lead's
+// for the own.
+type desk struct {
+	*call
+	doc   *assessment.Document
+	bank  *assessment.Bank
+	frame templates.Frame
+	base  string // path of the page
+	own   string // agency of a lead; empty: all
+}
+
+// desk is the reader's: the address of a trainer's names the workshop.
+func (c *call) desk() (*desk, error) {
+	if id := c.Param("id"); id != "" {
+		d, b, err := c.conducted()
+		if err != nil {
+			return nil, err
+		}
+		return &desk{call: c, doc: d, bank: b, frame: c.trainerFrame(d, templates.PageOnPaper), base: "/w/" + d.ID + "/on-paper"}, nil
+	}
+	h, err := c.house()
+	if err != nil {
+		return nil, err
+	}
+	return &desk{call: c, doc: h.doc, bank: h.bank, frame: c.seatFrame(h.doc, templates.PageHouse), base: "/on-paper", own: h.agency.ID}, nil
+}
+
+func (k *desk) seats() ([]assessment.Respondent, error) {
+	return k.Store.PaperSeats(k.Request().Context(), k.actor(), k.doc.ID)
+}
+
+// showOnPaper handles the "GET /w/:id/on-paper" and "GET /on-paper" routes.
 func showOnPaper(c *call) error {
-	d, b, err := c.conducted()
+	k, err := c.desk()
 	if err != nil {
 		return err
 	}
-	seats, err := c.Store.PaperSeats(c.Request().Context(), c.actor(), d.ID)
+	seats, err := k.seats()
 	if err != nil {
 		return err
 	}
 	vm := templates.OnPaper{
-		Frame: c.trainerFrame(d, templates.PageOnPaper), Workshop: d.ID, Running: d.Workshop.State == assessment.Running,
+		Frame: k.frame, Workshop: c.Param("id"), Base: k.base, Running: k.doc.Workshop.State == assessment.Running,
 	}
-	for _, t := range b.Themes {
-		stage := d.StageOf(t.ID, d.CurrentRound()).State
-		vm.Themes = append(vm.Themes, templates.PaperTheme{ID: t.ID, Title: prose(b, c.printer.Lang(), themeTitle(t.ID)), Open: stage == assessment.Open})
+	for _, t := range k.bank.Themes {
+		stage := k.doc.StageOf(t.ID, k.doc.CurrentRound()).State
+		vm.Themes = append(vm.Themes, templates.PaperTheme{ID: t.ID, Title: prose(k.bank, c.printer.Lang(), themeTitle(t.ID)), Open: stage == assessment.Open})
 	}
-	for _, a := range d.Agencies {
-		if a.Left != "" {
-			continue
+	for _, a := range k.doc.Agencies {
+		if a.Left == "" && (k.own == "" || a.ID == k.own) {
+			vm.Agencies = append(vm.Agencies, k.agency(a, seats))
 		}
-		line := templates.PaperAgency{ID: a.ID, Kind: a.Kind, Name: a.Name, Full: taken(d, a.ID) >= a.Seats}
-		questions := assessment.PaperQuestions(b, d, a.Kind)
-		for _, r := range seats {
-			if r.Agency != a.ID {
-				continue
-			}
-			done := assessment.Answered(b, d, r.ID)
-			line.Seats = append(line.Seats, templates.PaperSeat{
-				ID: r.ID, Short: a.Short, Number: r.Seat, Of: len(questions), Done: countOf(questions, done),
-			})
-		}
-		vm.Agencies = append(vm.Agencies, line)
 	}
 	return c.render(http.StatusOK, templates.OnPaperPage(vm))
+}
+
+// agency is a line of the list, with the agency's seats on paper.
+func (k *desk) agency(a assessment.Agency, seats []assessment.Respondent) templates.PaperAgency {
+	line := templates.PaperAgency{ID: a.ID, Kind: a.Kind, Name: a.Name, Full: taken(k.doc, a.ID) >= a.Seats}
+	questions := assessment.PaperQuestions(k.bank, k.doc, a.Kind)
+	for _, r := range seats {
+		if r.Agency == a.ID {
+			line.Seats = append(line.Seats, templates.PaperSeat{
+				ID: r.ID, Short: a.Short, Number: r.Seat, Of: len(questions), Done: countOf(questions, assessment.Answered(k.bank, k.doc, r.ID)),
+			})
+		}
+	}
+	return line
+}
+
+// onPaper are the seats on paper, as far as the reader knows of them.
+func (c *call) onPaper(workshop string) (map[string]bool, error) {
+	seats, err := c.Store.PaperSeats(c.Request().Context(), c.actor(), workshop)
+	out := map[string]bool{}
+	for _, r := range seats {
+		out[r.ID] = true
+	}
+	return out, err
 }
 
 // taken is how many seats of an agency are taken.
@@ -75,25 +118,27 @@ func countOf(ids []string, set map[string]bool) int {
 	return n
 }
 
-// savePaperSeat handles the "POST /w/:id/on-paper" route: a seat for somebody
-// who writes on paper.
+// savePaperSeat handles the "POST /w/:id/on-paper" and "POST /on-paper" routes:
+// a seat for somebody who writes on paper.
 func savePaperSeat(c *call) error {
-	r, err := c.Store.TakePaperSeat(c.Request().Context(), c.actor(), c.Param("id"), c.field("agency"))
+	k, err := c.desk()
 	if err != nil {
 		return err
 	}
-	return c.see(typingPath(c.Param("id"), r.ID))
-}
-
-func typingPath(workshop, respondent string) string {
-	return "/w/" + workshop + "/on-paper/" + respondent
+	agency := k.own
+	if agency == "" {
+		agency = c.field("agency")
+	}
+	r, err := c.Store.TakePaperSeat(c.Request().Context(), c.actor(), k.doc.ID, agency)
+	if err != nil {
+		return err
+	}
+	return c.see(k.base + "/" + r.ID)
 }
 
 // typing is what the page is made from that a form is typed in on.
 type typing struct {
-	*call
-	doc       *assessment.Document
-	bank      *assessment.Bank
+	*desk
 	agency    *assessment.Agency
 	seat      assessment.Respondent
 	questions []string
@@ -101,11 +146,11 @@ type typing struct {
 }
 
 func (c *call) typing() (*typing, error) {
-	d, b, err := c.conducted()
+	k, err := c.desk()
 	if err != nil {
 		return nil, err
 	}
-	seats, err := c.Store.PaperSeats(c.Request().Context(), c.actor(), d.ID)
+	seats, err := k.seats()
 	if err != nil {
 		return nil, err
 	}
@@ -113,17 +158,18 @@ func (c *call) typing() (*typing, error) {
 	if i < 0 {
 		return nil, assessment.ErrNotFound
 	}
-	a, ok := d.AgencyByID(seats[i].Agency)
+	a, ok := k.doc.AgencyByID(seats[i].Agency)
 	if !ok || a.Left != "" {
 		return nil, assessment.ErrNotFound
 	}
 	return &typing{
-		call: c, doc: d, bank: b, agency: a, seat: seats[i],
-		questions: assessment.PaperQuestions(b, d, a.Kind), done: assessment.Answered(b, d, seats[i].ID),
+		desk: k, agency: a, seat: seats[i],
+		questions: assessment.PaperQuestions(k.bank, k.doc, a.Kind), done: assessment.Answered(k.bank, k.doc, seats[i].ID),
 	}, nil
 }
 
-// showTyping handles the "GET /w/:id/on-paper/:paper" route.
+// showTyping handles the "GET /w/:id/on-paper/:paper" and "GET /on-paper/:paper"
+// routes.
 func showTyping(c *call) error {
 	t, err := c.typing()
 	if err != nil {
@@ -149,7 +195,7 @@ func (t *typing) next(after int) string {
 
 func (t *typing) render(status int, id, typed string, problems ...templates.Problem) error {
 	vm := templates.Typing{
-		Frame: t.trainerFrame(t.doc, templates.PageOnPaper), Workshop: t.doc.ID, Respondent: t.seat.ID, Agency: t.agency.Name,
+		Frame: t.frame, Base: t.base, Respondent: t.seat.ID, Agency: t.agency.Name,
 		Short: t.agency.Short, Number: t.seat.Seat, Typed: typed, Done: countOf(t.questions, t.done), Problems: problems,
 	}
 	for i := range t.bank.Themes {
@@ -171,8 +217,8 @@ func (t *typing) render(status int, id, typed string, problems ...templates.Prob
 	return t.call.render(status, templates.TypingPage(vm))
 }
 
-// saveTyping handles the "POST /w/:id/on-paper/:paper" route: the number of
-// one answer, and on to the next question. Without a number it only goes on.
+// saveTyping handles the "POST /w/:id/on-paper/:paper" and
+// "POST /on-paper/:paper" routes: the number of one answer, and on to the next question. Without a number it only goes on.
 func saveTyping(c *call) error {
 	t, err := c.typing()
 	if err != nil {
@@ -211,7 +257,7 @@ func (t *typing) after(i int) string {
 }
 
 func (t *typing) goOn(question string) error {
-	path := typingPath(t.doc.ID, t.seat.ID)
+	path := t.base + "/" + t.seat.ID
 	if question != "" {
 		path += "?question=" + question
 	}

@@ -185,3 +185,45 @@ func TestTypingThatIsRefused(t *testing.T) {
 		t.Errorf("one seat too many: %d", got.Code)
 	}
 }
+
+// TestALeadTypesFormsIn: for the own agency, by the same rules, and the seat is
+// marked wherever it is listed.
+func TestALeadTypesFormsIn(t *testing.T) {
+	t.Parallel()
+	w, trainer, id := wordWorld(t)
+	w.seat(t, "foreign", id, "emb", "", w.cardOf(t, trainer, id, "emb").Slip)
+	got := w.post(t, "lead", "/on-paper", url.Values{"agency": {"emb"}}) // the field is the trainer's
+	path := got.Header().Get("Location")
+	if got.Code != http.StatusSeeOther || path != "/on-paper/police.2" {
+		t.Fatalf("%d, %s", got.Code, path)
+	}
+	question := w.asked(assessment.Police, openTheme)[0]
+	form := url.Values{"question": {question}, "number": {"3"}}
+	for who, want := range map[string]int{"foreign": http.StatusNotFound, "observer": http.StatusNotFound, "": http.StatusUnauthorized} {
+		if got := w.post(t, who, path, form); got.Code != want {
+			t.Errorf("%q types: %d, want %d", who, got.Code, want)
+		}
+	}
+	if got := w.post(t, "lead", path, url.Values{"question": {question}, "number": {"9"}}); got.Code != http.StatusUnprocessableEntity {
+		t.Errorf("number 9: %d", got.Code)
+	}
+	if got := w.post(t, "lead", path, form); got.Code != http.StatusSeeOther {
+		t.Fatalf("the lead types: %d", got.Code)
+	}
+	d, err := w.Conducted(t.Context(), trainer.Actor, id)
+	if err != nil || len(d.Answers) != 1 || d.Answers[0].Respondent != "police.2" || d.Answers[0].Choice != "3" {
+		t.Errorf("%v, %v", d.Answers, err)
+	}
+	for _, page := range []struct{ who, path string }{{"lead", "/house"}, {"trainer", "/w/" + id + "/agencies"}} {
+		if text, _ := w.page(t, page.who, page.path, http.StatusOK); strings.Count(text, "· on paper") != 1 {
+			t.Errorf("%s does not mark the seat", page.path)
+		}
+	}
+	if text, doc := w.page(t, "lead", "/on-paper", http.StatusOK); !strings.Contains(text, "1 of ") || strings.Contains(text, "Commission") || doc.Find(`a[href="/bank/`+openTheme+`/paper?kind=police"]`).Length() != 1 {
+		t.Errorf("the lead's list: %s", text)
+	}
+	w.move(t, trainer, id, openTheme, assessment.Locked)
+	if got := w.post(t, "lead", path, form); got.Code != http.StatusConflict {
+		t.Errorf("a locked theme: %d", got.Code)
+	}
+}

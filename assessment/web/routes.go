@@ -55,6 +55,10 @@ func (a *app) routes() []route {
 		{post, "/house/aside", leading, saveAside},
 		{post, "/house/seats", leading, saveSections},
 		{post, "/house/share", leading, saveShare},
+		{get, "/on-paper", leading, showOnPaper},
+		{post, "/on-paper", leading, savePaperSeat},
+		{get, "/on-paper/:paper", leading, showTyping},
+		{post, "/on-paper/:paper", leading, saveTyping},
 
 		{get, "/each-other", seated, showEachOther},
 		{get, "/each-other/channels/:type", seated, showChannels},
