@@ -173,6 +173,7 @@
 
   function settle(item, result) {
     var answer = result.answer;
+    document.dispatchEvent(new CustomEvent("answered", { detail: answer }));
     if (result.status === 200 && answer.key === item.key) {
       write(read().filter(function (old) { return old.key !== item.key; }).map(function (old) {
         if (old.question === item.question) { old.rev = String(answer.revision); }
@@ -184,7 +185,7 @@
       }
       return answer.saved;
     }
-    // Erased: nothing of it stays here, and the page says so.
+    // Erased: nothing stays here.
     if (result.status === 410) { write([]); location.reload(); return ""; }
     // The laptop has answered and will not take it: trying again changes nothing.
     // Without a seat ("gone") the answer waits until the seat is found again.

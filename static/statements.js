@@ -37,7 +37,7 @@
     waiting = [];
     sending = true;
     fetch(form.action, { method: "POST", body: body(), credentials: "same-origin", headers: { Accept: "application/json" } }).then(function (r) {
-      if (r.status >= 500 || r.status === 429) { throw new Error("later"); }
+      if (r.status >= 500 || r.status === 429 || r.status === 425) { throw new Error("later"); }
       pause = 1;
       say(r.ok ? "saved" : "refused");
     }).catch(function () {

@@ -63,6 +63,7 @@ func failureExamples() []example {
 	return []example{
 		page(Failure{Kind: NotFound}),
 		page(Failure{Kind: Expired}),
+		page(Failure{Kind: Paused, Frame: police("/parts/coordination/2"), Typed: typed, Back: "/tasks"}),
 		page(Failure{Kind: NotOpen, Frame: police("/parts/coordination/2"), Typed: typed, Back: "/tasks"}),
 		page(Failure{Kind: SeatsTaken}),
 		page(Failure{Kind: UsedLink}),

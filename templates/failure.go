@@ -28,6 +28,7 @@ const (
 	SignedOut   FailureKind = "signed-out"   // the session of a trainer's page (401)
 	NotOpen     FailureKind = "not-open"     // the theme takes no answers now (409)
 	RoundOver   FailureKind = "round-over"   // a page of an earlier round (409)
+	Paused      FailureKind = "paused"       // nobody answers now (409)
 	SeatsTaken  FailureKind = "seats-taken"  // the code is dead (409)
 	UsedLink    FailureKind = "used-link"    // a link that works once (410)
 	LinkEnded   FailureKind = "link-ended"   // to the room's screen or for an observer (410)

@@ -23,6 +23,12 @@ type Frame struct {
 	Pages []PageLink
 	// Notice is said once at the top, after a form was taken; nil for none.
 	Notice *Notice
+	// Pause says that answering pauses, or is about to; nil: it does not.
+	Pause *Pause
+	// Inner says that the step that runs is for the inner circle, and this seat is
+	// not of it; InnerEnd is its planned end, zero where nobody knows.
+	Inner    bool
+	InnerEnd Moment
 	// Demo and PlainHTTP show the banners of the demo and of a connection
 	// without encryption.
 	Demo, PlainHTTP bool

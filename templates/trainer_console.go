@@ -19,6 +19,7 @@ type Console struct {
 	Taken    int             // seats taken, in total
 	NoLead   int             // agencies that joined and have no lead
 
+	Sheet    Sheet
 	OnScreen Text      // question on the room's screen; empty: how to join
 	Problems []Problem // field: themes
 }
@@ -27,6 +28,9 @@ type Console struct {
 func (v Console) ReadOnly() bool {
 	return v.State == assessment.HandedOver || v.State == assessment.Erased
 }
+
+// running reports that people may join and answer.
+func (v Console) running() bool { return v.State == assessment.Running }
 
 // ConsoleTheme is a theme with how far it is.
 type ConsoleTheme struct {

@@ -27,12 +27,15 @@ var trainerPages = []struct {
 	}},
 	{"trainer.group-room", []struct{ key, path string }{
 		{PageConsole, ""},
+		{PageSheet, "/sheet"},
 		{PageRelations, "/each-other"},
-		{PageTrainerPrinciples, "/principles"},
-		{PageActions, "/actions"},
 		{PageRounds, "/rounds"},
 		{PageScreen, "/screen"},
 		{PageLinks, "/links"},
+	}},
+	{"trainer.group-agree", []struct{ key, path string }{
+		{PageTrainerPrinciples, "/principles"},
+		{PageActions, "/actions"},
 	}},
 	{"trainer.group-end", []struct{ key, path string }{
 		{PagePapers, "/papers"},

@@ -28,6 +28,7 @@ var failures = map[FailureKind]failureWords{
 	SignedOut:   {"ending.failure-signed-out", "ending.failure-signed-out-text"},
 	NotOpen:     {"failure.not-open", "failure.not-open-text"},
 	RoundOver:   {"round.over", "round.over-text"},
+	Paused:      {"sheet.failure-paused", "sheet.failure-paused-text"},
 	SeatsTaken:  {"failure.seats-taken", "failure.seats-taken-text"},
 	UsedLink:    {"failure.used-link", "failure.used-link-text"},
 	LinkEnded:   {"ending.failure-link", "ending.failure-link-text"},

@@ -13,6 +13,7 @@ import (
 // what the latest one says, add no revision. It returns
 // [assessment.ErrNotOpen] where the question's theme is not open,
 // [assessment.ErrRoundOver] where the form was made for an earlier round,
+// [assessment.ErrPaused] during a pause,
 // [assessment.ErrStale] where the answer was revised elsewhere since the form
 // was made, and [assessment.ErrNotFound] for questions the agency is not asked.
 func (db *DB) SaveAnswers(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, drafts []assessment.Draft) ([]assessment.Saved, error) {
@@ -66,6 +67,9 @@ func saverOf(ctx context.Context, tx *tx, actor assessment.Actor, bank *assessme
 	}
 	if s.workshop.State != assessment.Running {
 		return nil, assessment.ErrReadOnly
+	}
+	if err := notPaused(ctx, tx, actor.Workshop); err != nil {
+		return nil, err
 	}
 	own, err := agencies.where(ctx, tx, `workshop = ? AND id = ?`, actor.Workshop, actor.Agency)
 	if err != nil {

@@ -74,6 +74,11 @@ func (db *DB) house(ctx context.Context, actor assessment.Actor, op assessment.O
 		if w.State != assessment.Running {
 			return assessment.ErrReadOnly
 		}
+		if op == assessment.ConfirmPosition {
+			if err := notPaused(ctx, tx, actor.Workshop); err != nil {
+				return err
+			}
+		}
 		return do(tx)
 	})
 }

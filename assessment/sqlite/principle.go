@@ -280,6 +280,9 @@ func (db *DB) answering(ctx context.Context, tx *tx, actor assessment.Actor) (no
 	if own, ok := d.AgencyByID(now.Agency); !ok || own.Left != "" || d.Workshop.State != assessment.Running {
 		return now, nil, nil, assessment.ErrReadOnly
 	}
+	if err := notPaused(ctx, tx, actor.Workshop); err != nil {
+		return now, nil, nil, err
+	}
 	bank, err = db.Bank(ctx, d.Bank)
 	return now, bank, d, err
 }

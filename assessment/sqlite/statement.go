@@ -216,6 +216,9 @@ func stating(ctx context.Context, tx *tx, actor assessment.Actor) (now assessmen
 	case !d.Workshop.Statements:
 		return now, nil, s, assessment.ErrNoStatements
 	}
+	if err := notPaused(ctx, tx, actor.Workshop); err != nil {
+		return now, nil, s, err
+	}
 	s, err = statementStage(ctx, tx, actor.Workshop, d.StatementRound())
 	return now, d, s, err
 }

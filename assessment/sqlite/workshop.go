@@ -54,6 +54,9 @@ func (db *DB) CreateWorkshop(ctx context.Context, actor assessment.Actor, bank *
 		if _, err := rounds.insert(ctx, tx, id, &assessment.Round{ID: assessment.First}); err != nil {
 			return err
 		}
+		if err := writeSheet(ctx, tx, id, assessment.UsualSheet(bank)); err != nil {
+			return err
+		}
 		for _, a := range n.Agencies {
 			if _, err := insertAgency(ctx, tx, id, a); err != nil {
 				return err

@@ -25,6 +25,9 @@ func (c *call) renderConsole(status int, problems ...templates.Problem) error {
 		vm.Themes = append(vm.Themes, c.consoleTheme(b, i+1, t.ID, d.StageOf(t.ID, round)))
 	}
 	vm.OnScreen = c.wallText(d, b)
+	if vm.Sheet, err = c.consoleSheet(d, b, vm.Themes); err != nil {
+		return err
+	}
 	p := newProgress(d, b, round)
 	for _, a := range d.Agencies {
 		if a.Left != "" {

@@ -25,6 +25,7 @@ var answers = []struct {
 	{errTooMany, http.StatusTooManyRequests, templates.TooMany},
 	{assessment.ErrRoundOver, http.StatusConflict, templates.RoundOver},
 	{assessment.ErrNotOpen, http.StatusConflict, templates.NotOpen},
+	{assessment.ErrPaused, http.StatusConflict, templates.Paused},
 	{assessment.ErrSeatsTaken, http.StatusConflict, templates.SeatsTaken},
 	{assessment.ErrLinkUsed, http.StatusGone, templates.UsedLink},
 	{assessment.ErrLinkEnded, http.StatusGone, templates.LinkEnded},

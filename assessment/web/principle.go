@@ -241,6 +241,8 @@ func (p *seatPrinciples) save(number int, id string) error {
 	case errors.Is(err, assessment.ErrNotOpen), errors.Is(err, assessment.ErrReadOnly):
 		p.lost[id] = true
 		p.fail(s, http.StatusConflict, templates.Problem{Field: "principle-" + id, Key: "principle.problem-closed", Args: title})
+	case errors.Is(err, assessment.ErrPaused):
+		p.fail(s, http.StatusConflict, templates.Problem{Field: "stance-" + id, Key: "sheet.failure-paused-text"})
 	case errors.Is(err, assessment.ErrStance):
 		p.fail(s, http.StatusUnprocessableEntity, templates.Problem{Field: "stance-" + id, Key: "principle.problem-choice"})
 	default:

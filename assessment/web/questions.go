@@ -157,6 +157,8 @@ func savePart(c *call) error {
 		return s.failedSave(templates.NotOpen, form)
 	case errors.Is(err, assessment.ErrRoundOver):
 		return s.failedSave(templates.RoundOver, form)
+	case errors.Is(err, assessment.ErrPaused):
+		return s.failedSave(templates.Paused, form)
 	case errors.Is(err, assessment.ErrReadOnly):
 		return s.failedSave(templates.HandedOver, form)
 	case errors.Is(err, assessment.ErrStale):
@@ -351,7 +353,8 @@ type savedReply struct {
 	Key      string `json:"key"`
 	Saved    string `json:"saved,omitempty"` // time of day, after the commit
 	Revision int    `json:"revision,omitempty"`
-	Status   string `json:"status"` // saved, not-open, gone, full, busy, refused
+	Status   string `json:"status"`           // saved, not-open, paused, gone, full, busy, refused
+	Notice   string `json:"notice,omitempty"` // that answering pauses
 }
 
 // saveAnswer handles the "POST /answers" route: one answer, as soon as it is
@@ -374,6 +377,8 @@ func saveAnswer(c *call) error {
 	d.Request, d.Base = sum[:16], nil // a queue that waited was made from an older revision: both are kept
 	saved, err := c.Store.SaveAnswers(c.Request().Context(), c.actor(), s.bank, []assessment.Draft{d})
 	switch {
+	case errors.Is(err, assessment.ErrPaused):
+		return reply(http.StatusTooEarly, savedReply{Status: "paused", Notice: c.pauseNotice()})
 	case errors.Is(err, assessment.ErrNotOpen):
 		return reply(http.StatusConflict, savedReply{Status: "not-open"})
 	case errors.Is(err, assessment.ErrReadOnly), errors.Is(err, assessment.ErrRoundOver):
@@ -387,5 +392,5 @@ func saveAnswer(c *call) error {
 		return reply(http.StatusInternalServerError, savedReply{Status: "busy"})
 	}
 	at := moment(saved[0].At)
-	return reply(http.StatusOK, savedReply{Status: "saved", Saved: c.printer.Time(at), Revision: saved[0].Revision})
+	return reply(http.StatusOK, savedReply{Status: "saved", Saved: c.printer.Time(at), Revision: saved[0].Revision, Notice: c.pauseNotice()})
 }

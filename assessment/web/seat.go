@@ -25,6 +25,7 @@ func (c *call) seatFrame(d *assessment.Document, here string) templates.Frame {
 		Agency: a.Name, Short: a.Short, Number: c.session.Seat, Lead: c.actor().Role == assessment.LeadRole,
 		Queue: c.queueKey(),
 	}
+	c.dayOfSeat(&f, a)
 	open := []string{templates.PageTasks}
 	if c.actor().Role == assessment.LeadRole {
 		open = append(open, templates.PageHouse, templates.PageResult)

@@ -149,6 +149,10 @@ func (s *stating) save(statements []assessment.Statement, problems []templates.P
 		switch {
 		case (errors.Is(err, assessment.ErrNotOpen) || errors.Is(err, assessment.ErrReadOnly)) && scripted:
 			return s.JSON(http.StatusConflict, map[string]string{"status": "not-open"})
+		case errors.Is(err, assessment.ErrPaused) && scripted:
+			return s.JSON(http.StatusTooEarly, map[string]string{"status": "paused"})
+		case errors.Is(err, assessment.ErrPaused):
+			return again(http.StatusConflict, templates.Problem{Key: "sheet.failure-paused-text"})
 		case errors.Is(err, assessment.ErrNotOpen), errors.Is(err, assessment.ErrReadOnly):
 			return again(http.StatusConflict, templates.Problem{Key: "each.problem-locked"})
 		case err != nil:

@@ -26,6 +26,7 @@ type Store interface {
 	onPaperStore
 	screenStore
 	linkStore
+	dayStore
 	endingStore
 	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)
 	BankFor(ctx context.Context, ref assessment.BankRef, own *assessment.Bank) (*assessment.Bank, error)

@@ -70,5 +70,5 @@ func (c *country) agree() {
 	c.Actions = actions
 	c.Notes = spoken
 	c.Releases = releases
-	c.RunSheet = runSheet
+	c.RunSheet = runSheet()
 }
