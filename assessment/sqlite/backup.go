@@ -92,7 +92,8 @@ func finish(ctx context.Context, path string) (sum string, err error) {
 	return fileSum(path)
 }
 
-// whole opens a database file and asks SQLite for its structure.
+// whole opens a database file and asks SQLite for its structure. A copy of an
+// older version is whole: it is made before a new one.
 func whole(ctx context.Context, path string) error {
 	copied, err := sql.Open("sqlite", "file:"+filepath.ToSlash(path)+"?mode=ro&immutable=1")
 	if err != nil {
@@ -106,7 +107,8 @@ func whole(ctx context.Context, path string) error {
 	if verdict != "ok" {
 		return fmt.Errorf("%s is damaged: %s", filepath.Base(path), verdict)
 	}
-	return checkVersion(ctx, copied)
+	_, _, err = versions(ctx, copied)
+	return err
 }
 
 func fileSum(path string) (string, error) {

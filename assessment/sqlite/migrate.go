@@ -47,22 +47,24 @@ func migrate(ctx context.Context, db *DB) error {
 
 // checkVersion refuses a schema other than the program's own.
 func checkVersion(ctx context.Context, read *sql.DB) error {
-	var have int64
-	err := read.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version`).Scan(&have)
-	if err != nil {
-		return fmt.Errorf("version of the database: %w", err)
-	}
-	want, err := newest()
-	if err != nil {
-		return err
-	}
-	if have > want {
-		return ErrNewer
-	}
-	if have < want {
+	have, want, err := versions(ctx, read)
+	if err == nil && have < want {
 		return errors.New("this data was written by an older version of electready: start it once with 'electready serve' to bring it up to date")
 	}
-	return nil
+	return err
+}
+
+// versions are that of a schema and the program's own. It returns [ErrNewer]
+// where the schema is newer.
+func versions(ctx context.Context, read *sql.DB) (have, want int64, err error) {
+	err = read.QueryRowContext(ctx, `SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version`).Scan(&have)
+	if err != nil {
+		return 0, 0, fmt.Errorf("version of the database: %w", err)
+	}
+	if want, err = newest(); err == nil && have > want {
+		err = ErrNewer
+	}
+	return have, want, err
 }
 
 // newest is the version of the schema that this program writes: the number that
