@@ -29,6 +29,7 @@ var trainerPages = []struct {
 		{PageConsole, ""},
 		{PageSheet, "/sheet"},
 		{PageRelations, "/each-other"},
+		{PageQueue, "/queue"},
 		{PageRounds, "/rounds"},
 		{PageScreen, "/screen"},
 		{PageLinks, "/links"},

@@ -183,6 +183,8 @@ var deedWord = map[string]string{
 	"changed":               "trainer.deed-changed",
 	"started":               "trainer.deed-started",
 	"run-sheet":             "sheet.deed-changed",
+	"queue":                 "queue.deed-queue",
+	"notes":                 "queue.deed-notes",
 	"pause":                 "sheet.deed-pause",
 	"pause ended":           "sheet.deed-pause-ended",
 	"imported":              "trainer.deed-imported",

@@ -27,6 +27,7 @@ type Store interface {
 	screenStore
 	linkStore
 	dayStore
+	queueStore
 	endingStore
 	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)
 	BankFor(ctx context.Context, ref assessment.BankRef, own *assessment.Bank) (*assessment.Bank, error)
