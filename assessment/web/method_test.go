@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"electready/assessment/web"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 // TestWorkedExample holds the example of the method page against figures that
@@ -43,5 +45,18 @@ func TestWorkedExample(t *testing.T) {
 		if !strings.Contains(b.page.Find("main").Text(), figure) {
 			t.Errorf("the method page does not say %s", figure)
 		}
+	}
+}
+
+// TestMethodOfStatements: each state and each flag stands on the page once, with
+// its own rule.
+func TestMethodOfStatements(t *testing.T) {
+	t.Parallel()
+	b := newSite(t).browser(t)
+	b.get("/method").want(200, "/method")
+	rules := map[string]bool{}
+	b.page.Find("#each-other tbody tr").Each(func(_ int, row *goquery.Selection) { rules[strings.TrimSpace(row.Find("td").Text())] = true })
+	if want := len(everySign["channel"]) + len(everySign["claim"]) + len(everySign["system"]); len(rules) != want {
+		t.Errorf("%d rules, want one for each of %d states and flags", len(rules), want)
 	}
 }
