@@ -83,7 +83,33 @@ func (d *Document) Agency(id string) (*Document, error) {
 	out.Outcomes = rowsWhere(d.Outcomes, func(o *Outcome) bool { return o.Agency == id })
 	out.Actions = rowsWhere(d.Actions, func(a *Action) bool { return a.Owner == id || a.ProposedTo == id })
 	out.Notes, out.Releases, out.RunSheet = nil, nil, nil
+	out.keepPeople(people)
 	return &out, nil
+}
+
+// keepPeople takes away who confirmed or stated a row where that person is not in
+// the document: somebody who went on at another agency.
+func (d *Document) keepPeople(people map[string]bool) {
+	keep := func(id *string) {
+		if !people[*id] {
+			*id = ""
+		}
+	}
+	for i := range d.Positions {
+		keep(&d.Positions[i].Respondent)
+	}
+	for i := range d.Channels {
+		keep(&d.Channels[i].Respondent)
+	}
+	for i := range d.Claims {
+		keep(&d.Claims[i].Respondent)
+	}
+	for i := range d.Stakes {
+		keep(&d.Stakes[i].Respondent)
+	}
+	for i := range d.Stances {
+		keep(&d.Stances[i].Respondent)
+	}
 }
 
 func rowsWhere[T any](rows []T, keep func(*T) bool) []T {

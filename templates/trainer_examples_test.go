@@ -36,7 +36,7 @@ var roomNames = []string{
 func trainerExamples() []example {
 	var all []example
 	for _, list := range [][]example{
-		entryExamples(), workshopExamples(), planExamples(), consoleExamples(), agencyPageExamples(), cardExamples(), showExamples(),
+		entryExamples(), workshopExamples(), planExamples(), consoleExamples(), agencyPageExamples(), mergingExamples(), cardExamples(), showExamples(),
 		privateExamples(), screenExamples(), exportExamples(), linkExamples(), sheetExamples(), queueExamples(), endExamples(), wordExamples(), onPaperExamples(), readerExamples(), receiptExamples(), roundExamples(), compareExamples(),
 	} {
 		all = append(all, list...)

@@ -135,6 +135,8 @@ var matrix = map[string]matrixRow{
 	"POST /w/:id/agencies/:agency":       {want: ownerSent, form: "name=Changed&short=Changed&seats=3", object: true},
 	"POST /w/:id/agencies/:agency/code":  {want: ownerSent, form: "kind=card", object: true},
 	"POST /w/:id/agencies/:agency/left":  {want: ownerSent, form: "short=Police", object: true},
+	"GET /w/:id/agencies/:agency/merge":  {want: owner, object: true},
+	"POST /w/:id/agencies/:agency/merge": {want: ownerSent, form: "into=emb&short=Police", object: true},
 	"POST /w/:id/seats/:respondent/code": {want: owner, object: true},
 	"GET /w/:id/cards":                   {want: owner, object: true},
 	"GET /w/:id/papers":                  {want: owner, object: true},

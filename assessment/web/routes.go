@@ -120,6 +120,8 @@ func (a *app) routes() []route {
 		{post, "/w/:id/agencies/:agency", conducting, saveAgency},
 		{post, "/w/:id/agencies/:agency/code", conducting, saveCode},
 		{post, "/w/:id/agencies/:agency/left", conducting, saveLeft},
+		{get, "/w/:id/agencies/:agency/merge", conducting, showMerging},
+		{post, "/w/:id/agencies/:agency/merge", conducting, saveMerging},
 		{post, "/w/:id/seats/:respondent/code", conducting, saveSeatCode},
 		{get, "/w/:id/cards", conducting, showCards},
 		{get, "/w/:id/papers", conducting, showAllPapers},

@@ -94,6 +94,7 @@ type workshopStore interface {
 	AddAgency(ctx context.Context, actor assessment.Actor, workshop string, n assessment.NewAgency) (id string, err error)
 	ChangeAgency(ctx context.Context, actor assessment.Actor, workshop, agency string, n assessment.NewAgency) error
 	LeaveAgency(ctx context.Context, actor assessment.Actor, workshop, agency string) error
+	MergeAgency(ctx context.Context, actor assessment.Actor, workshop, agency, into string) error
 	Cards(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Card, string, error)
 	RenewCode(ctx context.Context, actor assessment.Actor, workshop, agency string, slip bool) error
 	RenewPersonal(ctx context.Context, actor assessment.Actor, workshop, respondent string) (code string, err error)
