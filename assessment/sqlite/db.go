@@ -63,7 +63,8 @@ func (db *DB) open(ctx context.Context) error {
 		return err
 	}
 	db.write.SetMaxOpenConns(1)
-	if err := migrate(ctx, db); err != nil {
+	isNew, err := migrate(ctx, db)
+	if err != nil {
 		return err
 	}
 	if db.read, err = connect(path, "_pragma=query_only(1)"); err != nil {
@@ -73,6 +74,11 @@ func (db *DB) open(ctx context.Context) error {
 	db.read.SetMaxIdleConns(max(4, runtime.NumCPU()))
 	if err := db.setSessionClock(ctx); err != nil {
 		return err
+	}
+	if isNew {
+		if err := db.sealAll(ctx); err != nil {
+			return err
+		}
 	}
 	return db.finishErasures(ctx)
 }
@@ -145,7 +151,8 @@ func (db *DB) Dir() string { return db.dir }
 // rows it writes agree.
 type tx struct {
 	*sql.Tx
-	at time.Time
+	at                   time.Time
+	changed, changedBank bool // what is sealed; see seal.go
 }
 
 // now is the transaction's time as rows keep it.
@@ -161,7 +168,11 @@ func (db *DB) update(ctx context.Context, do func(*tx) error) error {
 		return known(err)
 	}
 	defer func() { _ = t.Rollback() }() // after Commit it does nothing
-	if err := do(&tx{Tx: t, at: db.clock()}); err != nil {
+	change := &tx{Tx: t, at: db.clock()}
+	if err := do(change); err != nil {
+		return known(err)
+	}
+	if err := change.seal(ctx); err != nil {
 		return known(err)
 	}
 	return known(t.Commit())

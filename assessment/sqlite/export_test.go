@@ -8,10 +8,19 @@ func (db *DB) Exec(ctx context.Context, query string) error {
 	return err
 }
 
-// TablesWithout are the tables that have no column of a name.
+// TablesWith are the tables that have a column of a name.
+func (db *DB) TablesWith(ctx context.Context, column string) ([]string, error) {
+	return db.tables(ctx, `EXISTS`, column)
+}
+
+// TablesWithout are the tables that have none.
 func (db *DB) TablesWithout(ctx context.Context, column string) ([]string, error) {
+	return db.tables(ctx, `NOT EXISTS`, column)
+}
+
+func (db *DB) tables(ctx context.Context, exist, column string) ([]string, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT name FROM sqlite_master m WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-		AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = ?)`, column)
+		AND `+exist+` (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = ?)`, column)
 	if err != nil {
 		return nil, err
 	}

@@ -18,31 +18,32 @@ var migrations embed.FS
 var ErrNewer = errors.New("this data was written by a newer version of electready: use that version, or another data directory with --data")
 
 // migrate brings the schema up to date, after a backup if there is anything to
-// lose. It never changes a schema that is newer than the program.
-func migrate(ctx context.Context, db *DB) error {
+// lose, and tells whether it was new. It never changes a schema that is newer
+// than the program.
+func migrate(ctx context.Context, db *DB) (isNew bool, err error) {
 	p, err := provider(db.write)
 	if err != nil {
-		return err
+		return false, err
 	}
 	have, want, err := p.GetVersions(ctx)
 	if err != nil {
-		return known(fmt.Errorf("version of the database: %w", err))
+		return false, known(fmt.Errorf("version of the database: %w", err))
 	}
 	if have > want {
-		return ErrNewer
+		return false, ErrNewer
 	}
 	if have == want {
-		return nil
+		return false, nil
 	}
 	if have > 0 {
 		if _, err := db.Backup(ctx, fmt.Sprintf("before-version-%d", want)); err != nil {
-			return fmt.Errorf("backup before the new version: %w", err)
+			return false, fmt.Errorf("backup before the new version: %w", err)
 		}
 	}
 	if _, err := p.Up(ctx); err != nil {
-		return known(fmt.Errorf("new version of the database: %w", err))
+		return false, known(fmt.Errorf("new version of the database: %w", err))
 	}
-	return nil
+	return true, nil
 }
 
 // checkVersion refuses a schema other than the program's own.

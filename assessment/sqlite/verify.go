@@ -93,7 +93,7 @@ func (v *Verified) ledgers(ctx context.Context, q *sql.Tx) error {
 			return err
 		}
 	}
-	return nil
+	return v.seals(ctx, q, ids)
 }
 
 func (v *Verified) ledger(ctx context.Context, q *sql.Tx, sources map[string]rowSource, id string, entries []entry) error {
