@@ -74,3 +74,7 @@ clean: ## Remove what was built
 .PHONY: screens
 screens: ## Take pictures of every page into dist/screens
 	SCREENS=$(CURDIR)/dist/screens REQUIRE_BROWSER=1 $(GO) test -count=1 -run '^TestScreens$$' ./cmd/electready
+
+.PHONY: trust
+trust: ## Attack the program for about an hour and print a table (Debian, root); TRUST=word makes some attacks only
+	.ci/trust

@@ -61,19 +61,26 @@ func program(tb testing.TB) string {
 
 // server is the program, serving one data directory.
 type server struct {
-	dir   string   // data directory
-	flags []string // of serve, beside --listen and --data
-	port  string
-	base  string // address as printed, without the last slash
-	link  string // one-time trainer link, while there is no trainer
-	cmd   *exec.Cmd
-	said  *bytes.Buffer // what it wrote to stderr; read it after the end only
+	dir    string   // data directory
+	binary string   // empty: as it is built here
+	flags  []string // of serve, beside --listen and --data
+	port   string
+	base   string // address as printed, without the last slash
+	link   string // one-time trainer link, while there is no trainer
+	cmd    *exec.Cmd
+	said   *bytes.Buffer // what it wrote to stderr; read it after the end only
 }
 
 // serve starts the program on a fresh data directory and a free port.
 func serve(t *testing.T, flags ...string) *server {
 	t.Helper()
-	s := &server{dir: t.TempDir(), flags: flags, port: "0"}
+	return serveIn(t, t.TempDir(), flags...)
+}
+
+// serveIn starts it on a data directory.
+func serveIn(t *testing.T, dir string, flags ...string) *server {
+	t.Helper()
+	s := &server{dir: dir, flags: flags, port: "0"}
 	s.start(t)
 	t.Cleanup(func() { s.end(t) })
 	return s
@@ -83,7 +90,11 @@ func serve(t *testing.T, flags ...string) *server {
 func (s *server) start(t *testing.T) {
 	t.Helper()
 	args := append([]string{"serve", "--listen", "127.0.0.1:" + s.port, "--data", s.dir}, s.flags...)
-	s.cmd, s.said = exec.Command(program(t), args...), new(bytes.Buffer)
+	binary := s.binary
+	if binary == "" {
+		binary = program(t)
+	}
+	s.cmd, s.said = exec.Command(binary, args...), new(bytes.Buffer)
 	s.cmd.Stderr = s.said
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
