@@ -563,7 +563,7 @@ func PreviewPage(v Preview) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Stage != assessment.Locked && v.Stage != assessment.Shown {
-					templ_7745c5c3_Err = empty(emptyProps{Title: t(ctx, "errand.not-yet"), Body: t(ctx, "errand.not-yet-text"), Href: "/each-other", Link: t(ctx, PageEachOther)}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = empty(emptyProps{Title: t(ctx, "errand.preview-early"), Body: t(ctx, "errand.preview-early-text"), Href: "/each-other", Link: t(ctx, PageEachOther)}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -24,6 +24,9 @@ type Result struct {
 	OnlySteps bool
 }
 
+// Stated reports whether the agency has answered anything.
+func (v Result) Stated() bool { return v.Overall != nil && v.Overall.Answered > 0 }
+
 // ScoreLine is a score with its range. Points nil: too little stated.
 type ScoreLine struct {
 	Number     int  // of the theme; 0 for all themes and for sections

@@ -221,7 +221,7 @@ func difference(d assessment.Difference) templates.Difference {
 
 // showTrail handles the "GET /w/:id/trail" route.
 func showTrail(c *call) error {
-	d, _, err := c.conducted()
+	d, b, err := c.conducted()
 	if err != nil {
 		return err
 	}
@@ -230,12 +230,45 @@ func showTrail(c *call) error {
 		return err
 	}
 	vm := templates.Trail{Frame: c.trainerFrame(d, templates.PageTrail), Workshop: d.ID}
+	named := c.objectNames(d, b)
 	for _, deed := range slices.Backward(deeds) {
-		line := templates.TrailLine{At: moment(deed.At), Role: deed.Role, Deed: deed.Deed, Object: strings.TrimSpace(deed.Object)}
+		line := templates.TrailLine{At: moment(deed.At), Role: deed.Role, Deed: deed.Deed, Object: named(strings.TrimSpace(deed.Object))}
 		if deed.Role == assessment.TrainerRole && deed.Actor == c.actor().ID {
 			line.Who = c.session.Name
 		}
 		vm.Lines = append(vm.Lines, line)
 	}
 	return c.render(http.StatusOK, templates.TrailPage(vm))
+}
+
+// objectNames names what the trail keeps by its id, as the pages name it; what
+// it does not know stays as it was kept.
+func (c *call) objectNames(d *assessment.Document, b *assessment.Bank) func(kept string) string {
+	lang, names := c.printer.Lang(), map[string]string{}
+	for i := range b.Themes {
+		names[b.Themes[i].ID] = prose(b, lang, themeTitle(b.Themes[i].ID)).Text
+	}
+	for _, q := range b.Questions {
+		ask, _, _, _ := questionText(b, lang, q.ID, "")
+		names[q.ID] = ask.Text
+	}
+	for i := range d.Agencies {
+		names[d.Agencies[i].ID] = d.Agencies[i].Name
+	}
+	for _, r := range d.Respondents {
+		if a, known := d.AgencyByID(r.Agency); known {
+			names[r.ID] = c.printer.T("seat.name", "short", a.Short, "number", r.Seat)
+		}
+	}
+	return func(kept string) string {
+		var said []string
+		for _, id := range strings.FieldsFunc(kept, func(r rune) bool { return r == ' ' || r == ',' }) {
+			name, known := names[id]
+			if !known {
+				return kept
+			}
+			said = append(said, name)
+		}
+		return strings.Join(said, ", ")
+	}
 }

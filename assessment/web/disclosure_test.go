@@ -363,7 +363,7 @@ func TestDisclosure(t *testing.T) {
 			preview := "GET /w/" + workshop + "/themes/" + lockedTheme
 			compare("changed in a locked theme", variant{late: lockedTheme},
 				func(viewer, page string) bool {
-					return inSouth(viewer) || viewer == "trainer" && (page == preview || strings.HasPrefix(page, preview+"/") || page == private && rule != assessment.RuleOwn)
+					return inSouth(viewer) || viewer == "trainer" && (page == preview || page == "GET /w/"+workshop+"/queue" || strings.HasPrefix(page, preview+"/") || page == private && rule != assessment.RuleOwn)
 				},
 				south+" 1: GET /house", "trainer: "+preview, south+" 3: GET /result")
 			shown := play(t, template, variant{late: shownTheme}).record(t, "police 1", "trainer")
@@ -427,7 +427,7 @@ func TestStatementsDisclosure(t *testing.T) {
 // screen is none of them.
 func (w *world) statementPages() []string {
 	base := "GET /w/" + w.people["entering"].Workshop
-	return []string{base + "/each-other", base + "/channels", base + "/responsibilities", base + "/paths", base + "/systems", base + "/papers"}
+	return []string{base + "/each-other", base + "/channels", base + "/responsibilities", base + "/paths", base + "/systems", base + "/queue", base + "/papers"}
 }
 
 // planted searches everything that anybody receives for notes, reasons and

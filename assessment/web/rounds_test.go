@@ -115,7 +115,7 @@ func TestRoundsBadInput(t *testing.T) {
 		status int
 		says   string
 	}{
-		{"second before anything is shown", nil, func() (int, string) { return second(w.questions[0]) }, 409, "Nothing was shown to the room yet"},
+		{"second before anything is shown", nil, func() (int, string) { return second(w.questions[0]) }, 409, "There is no question to ask once more"},
 		{"follow-up while a theme is open", nil, func() (int, string) { return w.rounds(t, "follow-up", url.Values{"theme": {openTheme}}) }, 409, "Lock it first"},
 		{"none chosen", func() { w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked, assessment.Shown) }, func() (int, string) { return second() }, 422, "Choose one to 3 questions"},
 		{"four chosen", nil, func() (int, string) { return second(w.asked(assessment.EMB, openTheme)[:4]...) }, 422, "Choose one to 3 questions"},
