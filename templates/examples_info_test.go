@@ -40,6 +40,8 @@ func infoExamples() []example {
 		{"page-privacy", PrivacyPage(Privacy{Frame: drafts, Current: &Disclosed{Rule: assessment.RuleTrainer, Statements: true}})},
 		{"page-privacy-visitor", PrivacyPage(Privacy{Frame: visitor("/privacy")})},
 		{"page-accessibility", AccessibilityPage(Info{Frame: visitor("/accessibility")})},
+		{"page-guide", GuidePage(Info{Frame: visitor("/guide")})},
+		{"page-guide-slides", SlidesPage(Info{Frame: visitor("/guide/slides")})},
 		{"page-help", HelpPage(Info{Frame: visitor("/help")})},
 		{"page-security", SecurityPage(Info{Frame: visitor("/security")})},
 		{"page-about", AboutPage(About{Frame: visitor("/about"), Version: "1.0.0", Bank: "1.0", Libraries: []Library{

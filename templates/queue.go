@@ -19,6 +19,7 @@ type Queue struct {
 	Mark     string
 	Picked   []Matter
 	Groups   []QueueGroup
+	Whole    bool             // one group, with all that is in it
 	Day      assessment.Notes // about the day as a whole
 	Problems []Problem        // field: picked
 }
@@ -27,6 +28,7 @@ type Queue struct {
 type QueueGroup struct {
 	Key     string
 	Matters []Matter
+	Of      int // how many there are; more than stand here: a link leads to all
 }
 
 // Matter is one thing to talk about.
@@ -65,7 +67,7 @@ const (
 	NoticeNoted       = "queue.notice-noted"
 	ProblemQueueStale = "queue.problem-stale"
 	ProblemNoteStale  = "queue.problem-note-stale"
-	ProblemNotesLong   = "queue.problem-long" // args: limit
+	ProblemNotesLong  = "queue.problem-long" // args: limit
 )
 
 // MatterGroup is the heading that a matter stands under.
@@ -92,6 +94,36 @@ var WhyWord = map[string]string{
 	assessment.WhyUnknown: "queue.why-unknown",
 	assessment.WhyApart:   "queue.why-apart",
 	assessment.WhyAssign:  "queue.why-assign",
+}
+
+// queueGroups are the groups in an address, and how many of each are proposed.
+var queueGroups = map[string]struct {
+	name     string
+	proposed int
+}{
+	"queue.group-nobody":   {"nobody", 4},
+	"queue.group-channels": {"channels", 4},
+	"queue.group-tasks":    {"tasks", 4},
+	"queue.group-talk":     {"talk", assessment.TalkProposals},
+	"queue.group-assign":   {"assign", assessment.AssignProposals},
+}
+
+// Proposed leaves of each group what a page proposes; of the one that is named,
+// all, and nothing else.
+func (v *Queue) Proposed(name string) {
+	var out []QueueGroup
+	for _, g := range v.Groups {
+		known := queueGroups[g.Key]
+		g.Of = len(g.Matters)
+		switch {
+		case name == "":
+			g.Matters = g.Matters[:min(g.Of, known.proposed)]
+		case name != known.name:
+			continue
+		}
+		out = append(out, g)
+	}
+	v.Groups, v.Whole = out, name != ""
 }
 
 // queueDeeds are the buttons that move what was picked, with their messages.

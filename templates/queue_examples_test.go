@@ -17,7 +17,7 @@ func queueExamples() []example {
 	assign := Matter{Kind: "question", ID: "cs-restore", Title: en("When did you last restore a backup?"), Open: true, Why: []Sentence{{Key: "queue.why-assign", Args: []any{"middle", 1, "target", 3}}}}
 	full := Queue{
 		Frame: f, Workshop: exampleWorkshop, Mark: "5e1f", Picked: []Matter{talk, settled},
-		Groups:   []QueueGroup{{"queue.group-tasks", []Matter{task}}, {"queue.group-assign", []Matter{assign}}},
+		Groups:   []QueueGroup{{"queue.group-tasks", []Matter{task}, 1}, {"queue.group-assign", []Matter{assign}, 7}},
 		Day:      assessment.Notes{Note: "Twenty minutes late after the speeches."},
 		Problems: []Problem{{Field: "picked", Key: ProblemQueueStale}},
 	}

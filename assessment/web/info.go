@@ -82,6 +82,14 @@ func showSecurity(c *call) error {
 	return c.render(http.StatusOK, templates.SecurityPage(templates.Info{Frame: c.infoFrame()}))
 }
 
+func showGuide(c *call) error {
+	return c.render(http.StatusOK, templates.GuidePage(templates.Info{Frame: c.infoFrame()}))
+}
+
+func showSlides(c *call) error {
+	return c.render(http.StatusOK, templates.SlidesPage(templates.Info{Frame: c.infoFrame()}))
+}
+
 func showAbout(c *call) error {
 	return c.render(http.StatusOK, templates.AboutPage(templates.About{
 		Frame: c.infoFrame(), Version: c.Version, Bank: c.Bank.Version, Libraries: libraries(),

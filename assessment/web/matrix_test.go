@@ -70,6 +70,8 @@ var matrix = map[string]matrixRow{
 	"GET /sources":              {want: everybody},
 	"GET /privacy":              {want: everybody},
 	"GET /accessibility":        {want: everybody},
+	"GET /guide":                {want: everybody},
+	"GET /guide/slides":         {want: everybody},
 	"GET /help":                 {want: everybody},
 	"GET /bank":                 {want: everybody},
 	"GET /bank/:theme":          {want: everybody},
@@ -149,6 +151,7 @@ var matrix = map[string]matrixRow{
 	"GET /w/:id/screen":                  {want: owner, object: true},
 	"POST /w/:id/screen":                 {want: ownerSent, form: "question={shown-question}", object: true},
 	"GET /w/:id/export":                  {want: owner, object: true},
+	"POST /w/:id/figures":                {want: owner, object: true},
 	"POST /w/:id/export":                 {want: owner, form: "scope=agency&agency={agency}&plain=1&reason=asked+for+it", object: true},
 	"GET /w/:id/trail":                   {want: owner, object: true},
 }

@@ -77,6 +77,7 @@ func (c *call) renderQueue(status int, problems ...templates.Problem) error {
 		group := &vm.Groups[len(vm.Groups)-1]
 		group.Matters = append(group.Matters, q.matter(m))
 	}
+	vm.Proposed(line(c.QueryParam("group")))
 	return c.render(status, templates.QueuePage(vm))
 }
 
