@@ -171,7 +171,7 @@ func (tr *tour) join(p *person, lead bool) {
 
 // pages are those that everybody may read.
 var pages = []string{
-	"method", "bank", "bank/critical-systems", "glossary", "sources", "privacy", "accessibility", "help", "security", "about", "hidden",
+	"method", "bank", "bank/critical-systems", "glossary", "sources", "privacy", "accessibility", "help", "security", "about", "hidden", "guide", "guide/slides",
 }
 
 func (tr *tour) read() {
