@@ -7,6 +7,12 @@ func (tr *tour) own() {
 	tr.at(t.person, t.at("/words"), "trainer-words")
 	tr.at(t.person, t.at("/sheet"), "trainer-sheet")
 	tr.at(t.person, tr.link(t.person, t.at("/sheet/")), "trainer-step")
+}
+
+// paper is a seat whose answers are typed in from a form.
+func (tr *tour) paper() {
+	tr.Helper()
+	t := tr.trainer
 	tr.at(t.person, t.at("/on-paper"), "trainer-on-paper")
 	t.follow(`form[action$="/on-paper"]:has(input[value="police"]) button`, "")
 	tr.here(t.person, "trainer-on-paper-seat")
