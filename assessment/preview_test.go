@@ -104,7 +104,8 @@ func TestUnstated(t *testing.T) {
 		other := both
 		other.Sends, other.Receives, other.Within, other.AtNight = "withheld", "no", "", false
 		for _, s := range []assessment.Statement{
-			{Channel: &other}, {Channel: &both},
+			{Channel: &other},
+			{Channel: &both},
 			{Claim: &assessment.Claim{Agency: "a", Scenario: "z-night", Task: "restore", Claim: "nobody"}},
 			{Claim: &assessment.Claim{Agency: "a", Scenario: "z-night", Task: "investigate", Claim: "withheld"}},
 			{Stake: &assessment.Stake{Agency: "a", System: "z-register", Stakes: []string{"withheld"}}},

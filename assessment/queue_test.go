@@ -74,8 +74,11 @@ func TestNotesOn(t *testing.T) {
 	t.Parallel()
 	about := assessment.Subject{Kind: "claim", ID: "sc/speak"}
 	rows := []assessment.Note{
-		{Text: "Late."}, {Kind: "claim", About: "sc/speak", Text: "One."}, {Kind: "claim", About: "sc/other", Text: "Not here."},
-		{Kind: "claim", About: "sc/speak", Text: "Two."}, {Kind: assessment.NotePractice, About: "claim:sc/speak", Text: "A sheet at the desk."},
+		{Text: "Late."},
+		{Kind: "claim", About: "sc/speak", Text: "One."},
+		{Kind: "claim", About: "sc/other", Text: "Not here."},
+		{Kind: "claim", About: "sc/speak", Text: "Two."},
+		{Kind: assessment.NotePractice, About: "claim:sc/speak", Text: "A sheet at the desk."},
 	}
 	if got, want := assessment.NotesOn(rows, about), (assessment.Notes{Note: "One.\n\nTwo.", Practice: "A sheet at the desk."}); got != want {
 		t.Errorf("notes %q, want %q", got, want)

@@ -19,7 +19,8 @@ func TestFigures(t *testing.T) {
 	few := assessment.SharedQuestion{ID: "b", Asked: 4}
 	alike := assessment.SharedQuestion{ID: "c", Asked: 6, Shown: true, MostOrAll: "2", Median: &two}
 	text, err := report.Figures(locale.For("en"), []report.FigureLine{
-		{SharedQuestion: open, Theme: "=1+2", Ask: "Is it?", Round: "first"}, {SharedQuestion: few, Theme: "@x", Ask: "-1", Round: "first"},
+		{SharedQuestion: open, Theme: "=1+2", Ask: "Is it?", Round: "first"},
+		{SharedQuestion: few, Theme: "@x", Ask: "-1", Round: "first"},
 		{SharedQuestion: alike, Theme: "T", Ask: "+", Round: "second"},
 	})
 	if err != nil {

@@ -34,13 +34,18 @@ func signWorld(t *testing.T) (w *world, id string) {
 	}
 	w.moveStatements(t, id, "open")
 	for _, c := range []assessment.Channel{
-		{Agency: "emb", Type: assessment.Incident, Peer: "cert", Sends: "yes", Within: "hour"}, {Agency: "cert", Type: assessment.Incident, Peer: "emb", Receives: "yes"},
+		{Agency: "emb", Type: assessment.Incident, Peer: "cert", Sends: "yes", Within: "hour"},
+		{Agency: "cert", Type: assessment.Incident, Peer: "emb", Receives: "yes"},
 		{Agency: "cert", Type: assessment.Incident, Peer: "digital", Sends: "yes", Receives: "yes", Tested: true},
 		{Agency: "digital", Type: assessment.Incident, Peer: "cert", Sends: "unknown", Receives: "yes", Tested: true},
-		{Agency: "digital", Type: assessment.Incident, Peer: "emb", Sends: "yes", Receives: "no"}, {Agency: "emb", Type: assessment.Incident, Peer: "digital", Sends: "no", Receives: "no"},
-		{Agency: "media", Type: assessment.Incident, Peer: "cert", Sends: "no"}, {Agency: "cert", Type: assessment.Incident, Peer: "media", Receives: "yes"},
-		{Agency: "emb", Type: assessment.Crime, Peer: "police", Sends: "via", Via: "cert"}, {Agency: "emb", Type: assessment.Crime, Peer: "cert", Sends: "yes"},
-		{Agency: "cert", Type: assessment.Crime, Peer: "emb", Receives: "yes"}, {Agency: "cert", Type: assessment.Crime, Peer: "police", Sends: "yes"},
+		{Agency: "digital", Type: assessment.Incident, Peer: "emb", Sends: "yes", Receives: "no"},
+		{Agency: "emb", Type: assessment.Incident, Peer: "digital", Sends: "no", Receives: "no"},
+		{Agency: "media", Type: assessment.Incident, Peer: "cert", Sends: "no"},
+		{Agency: "cert", Type: assessment.Incident, Peer: "media", Receives: "yes"},
+		{Agency: "emb", Type: assessment.Crime, Peer: "police", Sends: "via", Via: "cert"},
+		{Agency: "emb", Type: assessment.Crime, Peer: "cert", Sends: "yes"},
+		{Agency: "cert", Type: assessment.Crime, Peer: "emb", Receives: "yes"},
+		{Agency: "cert", Type: assessment.Crime, Peer: "police", Sends: "yes"},
 		{Agency: "police", Type: assessment.Crime, Peer: "cert", Receives: "yes"},
 	} {
 		w.states(t, c.Agency, assessment.Statement{Channel: &c})
@@ -65,12 +70,15 @@ func signWorld(t *testing.T) (w *world, id string) {
 		}
 	}
 	for _, s := range []assessment.Stake{
-		{Agency: "emb", System: "sy-register", Stakes: []string{"none"}}, {Agency: "cert", System: "sy-register", Stakes: []string{"none"}},
+		{Agency: "emb", System: "sy-register", Stakes: []string{"none"}},
+		{Agency: "cert", System: "sy-register", Stakes: []string{"none"}},
 		{Agency: "media", System: "sy-register", Stakes: []string{"none"}},
-		{Agency: "emb", System: "sy-candidates", Stakes: []string{"owns"}}, {Agency: "digital", System: "sy-candidates", Stakes: []string{"owns"}},
+		{Agency: "emb", System: "sy-candidates", Stakes: []string{"owns"}},
+		{Agency: "digital", System: "sy-candidates", Stakes: []string{"owns"}},
 		{Agency: "emb", System: "sy-transmission", Stakes: []string{"owns"}, Fallback: "yes", SingleSupplier: true},
 		{Agency: "cert", System: "sy-transmission", Stakes: []string{"depends"}, Fallback: "no"},
-		{Agency: "police", System: "sy-transmission", Stakes: []string{"depends"}}, {Agency: "media", System: "sy-transmission", Stakes: []string{"depends"}},
+		{Agency: "police", System: "sy-transmission", Stakes: []string{"depends"}},
+		{Agency: "media", System: "sy-transmission", Stakes: []string{"depends"}},
 	} {
 		w.states(t, s.Agency, assessment.Statement{Stake: &s})
 	}
