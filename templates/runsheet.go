@@ -175,16 +175,6 @@ func stepClass(s SheetStep) string {
 	return "on-seam"
 }
 
-// stepByID finds a step.
-func (v Sheet) stepByID(id string) SheetStep {
-	for _, s := range v.Steps {
-		if s.ID == id {
-			return s
-		}
-	}
-	return SheetStep{}
-}
-
 // over is how many steps stand before the one that runs, or the next.
 func (v Sheet) over() int {
 	for i, s := range v.Steps {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,6 +79,10 @@ func statusOf(name string) []string {
 	return nil
 }
 
+// nothingToSkip are pages with no link before their matter, or one only, and one
+// that opens at a place in its middle.
+var nothingToSkip = []string{"hidden", "trainer-cards", "guide-slides", "papers", "trainer-papers", "bank-question"}
+
 // firstTab fails unless the first Tab on a fresh page reaches the link that
 // skips to the matter. A form that came back begins at what is wrong.
 func firstTab(p *person, name string) {
@@ -88,8 +93,8 @@ func firstTab(p *person, name string) {
 		}
 		return
 	}
-	if strings.HasPrefix(name, "screen-") || name == "hidden" || name == "trainer-cards" {
-		return // nothing to skip: no link at all, or one only
+	if strings.HasPrefix(name, "screen-") || slices.Contains(nothingToSkip, name) {
+		return
 	}
 	if ask[bool](p, `document.activeElement.matches("[autofocus]")`) {
 		return // begins in its one field

@@ -166,7 +166,7 @@ func (tr *tour) end() {
 	t.write("#title", "another").follow(`form[action$="/end"] button`, "")
 	tr.here(t.person, "trainer-end-problem")
 	t.write("#title", "Election readiness, Orvelia").follow(`form[action$="/end"] button`, "")
-	tr.here(t.person, "screen-receipt")
+	tr.here(t.person, "trainer-receipt")
 	see(tr.seat, "a page of a workshop that was erased", navigate(tr.seat, "/tasks"))
 	tr.here(tr.seat, "erased")
 	tr.at(t.person, "/trainer", "trainer-workshops-erased")

@@ -26,7 +26,6 @@ type crowd struct {
 // saver is one of them; what it was told to be saved has to stay.
 type saver struct {
 	*hand
-	agency    string
 	token     string
 	questions []string
 	acked     map[string]string // question to the choice that was acknowledged last
