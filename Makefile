@@ -9,7 +9,11 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 LDFLAGS := -s -w -X main.version=$(VERSION)
 LINTER := $(GO) tool -modfile=.ci/golangci-lint/go.mod golangci-lint
 PLATFORMS := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64
-CHROMIUM := $(shell command -v chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
+# The tests in a browser are built where there is one; nothing is skipped.
+CHROMIUM := $(shell command -v chromium chromium-browser google-chrome headless-shell 2>/dev/null | head -n 1)
+TESTTAGS := $(if $(CHROMIUM),browser)
+# What is only built with a tag is checked as well.
+ALLTAGS := browser,screens,trust
 
 .PHONY: help
 help: ## List the targets
@@ -28,13 +32,14 @@ test: ## Run all tests; TESTFLAGS are handed on, as in TESTFLAGS=-race
 ifeq ($(CHROMIUM),)
 	@echo 'Left out: the tests in a browser. They need Chromium (Debian: apt-get install chromium).'
 endif
-	$(GO) test $(TESTFLAGS) ./...
+	$(GO) test -tags '$(TESTTAGS)' $(TESTFLAGS) ./...
 
 # The database is a program translated from C, ten times slower under the race
 # detector and not what is looked at. The tests left out read one page after the
 # other and compare them: nothing runs side by side, and they take ten minutes.
 .PHONY: test-race
 test-race: export CGO_ENABLED = 1
+test-race: TESTTAGS =
 test-race: TESTFLAGS += -race -gcflags='modernc.org/...=-race=false' -skip '^(TestDisclosure|TestStatementsDisclosure)$$' -timeout 40m
 test-race: test ## Run all tests under the race detector (needs a C compiler)
 
@@ -51,9 +56,9 @@ format: ## Format all Go and templ sources
 lint: ## Check formatting, style and slips
 	@unformatted=$$($(GO) tool gofumpt -l assessment cmd questions static templates); \
 	if [ -n "$$unformatted" ]; then echo "Not formatted, run 'make format':"; echo "$$unformatted"; exit 1; fi
-	$(GO) vet ./...
-	$(GO) tool staticcheck ./...
-	$(LINTER) run ./...
+	$(GO) vet -tags $(ALLTAGS) ./...
+	$(GO) tool staticcheck -tags $(ALLTAGS) ./...
+	$(LINTER) run --build-tags $(ALLTAGS) ./...
 
 .PHONY: release
 release: ## Build the program for all systems into dist/, with checksums
@@ -74,7 +79,7 @@ clean: ## Remove what was built
 
 .PHONY: screens
 screens: ## Take pictures of every page into dist/screens
-	SCREENS=$(CURDIR)/dist/screens REQUIRE_BROWSER=1 $(GO) test -count=1 -run '^TestScreens$$' ./cmd/electready
+	SCREENS=$(CURDIR)/dist/screens $(GO) test -tags browser,screens -count=1 -timeout 30m -run '^TestScreens$$' ./cmd/electready
 
 .PHONY: trust
 trust: ## Attack the program for about an hour and print a table (Debian, root); TRUST=word makes some attacks only

@@ -1,10 +1,10 @@
+//go:build browser
+
 package main_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -30,17 +30,6 @@ var chromium = sync.OnceValue(func() string {
 	return ""
 })
 
-// browserMissing says why there is no test in a browser; nil: there is one.
-func browserMissing() error {
-	if os.Getenv("LEAVE_OUT_BROWSER") == "1" {
-		return errors.New("left out by LEAVE_OUT_BROWSER=1")
-	}
-	if chromium() == "" {
-		return errors.New("no Chromium was found; with REQUIRE_BROWSER=1 they fail instead")
-	}
-	return nil
-}
-
 // browser is one Chromium. Each person in it has cookies and a storage of
 // their own.
 type browser struct {
@@ -51,11 +40,8 @@ type browser struct {
 // machine.
 func newBrowser(t *testing.T, flags ...chromedp.ExecAllocatorOption) *browser {
 	t.Helper()
-	if err := browserMissing(); err != nil {
-		if os.Getenv("REQUIRE_BROWSER") == "1" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
+	if chromium() == "" {
+		t.Fatal("no Chromium was found (Debian: apt-get install chromium)")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium()), chromedp.NoSandbox, chromedp.DisableGPU,

@@ -1,3 +1,5 @@
+//go:build browser || trust
+
 package main_test
 
 import (
@@ -12,6 +14,25 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 )
+
+// theme is the theme that the workshops of these tests go through; later is one
+// that is open at the end.
+const (
+	theme = "critical-systems"
+	later = "incident-reporting"
+)
+
+const passphrase = "quiet lamps over nine rivers"
+
+// agency is an agency of the room with what its people answer, as
+// testdata/e2e/voices.json has it.
+type agency struct {
+	Kind   string              `json:"kind"`
+	Seats  int                 `json:"seats"`
+	Voices map[string][]string `json:"voices"` // question to choices by seat
+	code   string              // on its card
+	slip   string
+}
 
 // hand is somebody who joins and answers without a browser, to fill a room
 // quickly. It sends forms as they stand in the page.

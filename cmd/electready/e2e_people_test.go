@@ -1,3 +1,5 @@
+//go:build browser
+
 package main_test
 
 import (
@@ -8,25 +10,6 @@ import (
 	"strings"
 	"testing"
 )
-
-// theme is the theme that the workshops of these tests go through; later is one
-// that is open at the end.
-const (
-	theme = "critical-systems"
-	later = "incident-reporting"
-)
-
-const passphrase = "quiet lamps over nine rivers"
-
-// agency is an agency of the room with what its people answer, as
-// testdata/e2e/voices.json has it.
-type agency struct {
-	Kind   string              `json:"kind"`
-	Seats  int                 `json:"seats"`
-	Voices map[string][]string `json:"voices"` // question to choices by seat
-	code   string              // on its card
-	slip   string
-}
 
 func agencies(t *testing.T) []*agency {
 	t.Helper()

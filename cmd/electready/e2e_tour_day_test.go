@@ -1,3 +1,5 @@
+//go:build browser
+
 package main_test
 
 // own are the trainer's pages about what is asked here, before anybody answers.

@@ -1,3 +1,5 @@
+//go:build trust
+
 package main_test
 
 import (
@@ -266,7 +268,7 @@ func noRoute(t *testing.T, r *result) {
 func TestTrustQuietRoom(t *testing.T) {
 	trace := os.Getenv("TRUST_QUIET")
 	if trace == "" {
-		t.Skip("a part of TestTrust")
+		trace = filepath.Join(t.TempDir(), "calls")
 	}
 	c := crowded(t)
 	tracer := exec.Command("strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", trace, "-p", fmt.Sprint(c.server.cmd.Process.Pid))

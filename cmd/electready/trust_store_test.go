@@ -1,3 +1,5 @@
+//go:build trust
+
 package main_test
 
 import (
