@@ -37,6 +37,7 @@ type BankSection struct {
 	Theme     string // id
 	Title     Text
 	Questions []BankQuestion
+	Of        int // how many there are; a page has a part of them
 }
 
 // BankQuestion is a question with all that stands in the bank about it.
@@ -62,6 +63,7 @@ type BankPart struct {
 	Bank
 	Theme   BankTheme
 	Section BankSection
+	Parts   Parts        // of its questions
 	Before  *BankSection // nil: this is the first
 	After   *BankSection // nil: this is the last
 }

@@ -44,7 +44,7 @@ func readerExamples() []example {
 		Place: "1.1.2", About: assessment.Own, Core: true, Target: 3, Weight: 2,
 		Steps: []BankStep{{Below: 2, Text: en("Restore one table."), Days: 14}, {Text: en("Ask who did it last."), Days: 1}},
 	}
-	section := BankSection{ID: "cs-backup", Theme: "critical-systems", Title: en("Backups"), Questions: []BankQuestion{q}}
+	section := BankSection{ID: "cs-backup", Theme: "critical-systems", Title: en("Backups"), Questions: []BankQuestion{q}, Of: 1}
 	other := BankSection{ID: "cs-access", Theme: "critical-systems", Title: en("Access")}
 	theme := BankTheme{ID: "critical-systems", Number: 1, Title: en("Critical systems"), Questions: 1, Sections: []BankSection{section}}
 	all := Bank{

@@ -20,6 +20,7 @@ type Queue struct {
 	Picked   []Matter
 	Groups   []QueueGroup
 	Whole    bool             // one group, with all that is in it
+	Parts    Parts            // of it
 	Day      assessment.Notes // about the day as a whole
 	Problems []Problem        // field: picked
 }

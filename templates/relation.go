@@ -57,7 +57,7 @@ type ViewLink struct {
 }
 
 // Relations is how far the statements are, and every line word for word. Forms:
-// /w/{id}/each-other (to), /w/{id}/each-other/hold (kind, about, held).
+// /w/{id}/each-other (to), /w/{id}/each-other/hold (hold or let-go: the line).
 type Relations struct {
 	RelationPage
 	Off    bool             // statements were not agreed before joining
@@ -71,11 +71,21 @@ type Relations struct {
 
 	Look       []RelationLine // statements that do not fit, and what should exist
 	Silent     []RelationLine // not stated by both yet
+	SilentOf   int            // how many they are; a part of them is read at a time
 	Fit        []RelationLine
+	FitOf      int
+	Read       Parts          // the parts of the one that is read
+	Open       string         // which of the two lists is read: LinesSilent, LinesFit; empty: neither
 	Afterwards []RelationLine // that name agencies which are not in the room
 	Held       int
 	Problems   []Problem
 }
+
+// The lists that are read on demand, as the address of the page names them.
+const (
+	LinesSilent = "silent"
+	LinesFit    = "fit"
+)
 
 // RelationPart counts the agencies by how much of a part they stated.
 type RelationPart struct {

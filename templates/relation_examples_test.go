@@ -23,6 +23,11 @@ func relationExamples() []example {
 
 func sentence(key string, args ...any) Sentence { return Sentence{Key: key, Args: args} }
 
+// exampleParts are the first of a list's three parts, and the way to the others.
+func exampleParts(href string) Parts {
+	return Parts{{From: 1, To: 11, Href: href + "1", Here: true}, {From: 12, To: 22, Href: href + "2"}, {From: 23, To: 33, Href: href + "3"}}
+}
+
 func statementExamples() []example {
 	parts := []RelationPart{
 		{Title: en("Something happened to a system"), All: 9, Some: 4, None: 1},
@@ -35,13 +40,16 @@ func statementExamples() []example {
 	moved.Problems = []Problem{{Field: "stages", Key: "relation.problem-stage"}}
 	locked := Relations{
 		RelationPage: related(PageRelations, "/each-other", assessment.Locked), Now: assessment.Locked, Locked: at(12, 5), Parts: parts,
-		Mended: 7, Of: 11, Held: 1, Look: exampleLines(true), Silent: exampleLines(false)[:1], Fit: exampleLines(false)[1:],
+		Mended: 7, Of: 11, Held: 1, Look: exampleLines(true), Silent: exampleLines(false)[:1], SilentOf: 1, Fit: exampleLines(false)[1:], FitOf: len(exampleLines(false)) - 1,
 		Afterwards: []RelationLine{{
 			Kind: "channel", About: "incident/emb/media", Title: en("Something happened to a system"), State: assessment.ChannelUnclear, Required: true,
 			Sentences: []Sentence{sentence("line.unclear", "from", "Election commission", "to", "Media regulator")},
 			Href:      "/w/" + exampleWorkshop + "/channels/incident/emb/media",
 		}},
 	}
+	fit := locked
+	fit.Open, fit.FitOf = LinesFit, 33
+	fit.Read = exampleParts("/w/" + exampleWorkshop + "/each-other?lines=fit&part=")
 	shown := locked
 	shown.RelationPage, shown.Now, shown.Shown = related(PageRelations, "/each-other", assessment.Shown), assessment.Shown, at(14, 8)
 	shown.ReadOnly, shown.Look, shown.Afterwards, shown.Held = true, nil, nil, 0
@@ -51,6 +59,7 @@ func statementExamples() []example {
 		{"page-relation-open", RelationsPage(open)},
 		{"page-relation-problem", RelationsPage(moved)},
 		{"page-relation-locked", RelationsPage(locked)},
+		{"page-relation-fit", RelationsPage(fit)},
 		{"page-relation-shown", RelationsPage(shown)},
 		{"page-relation-off", RelationsPage(off)},
 	}

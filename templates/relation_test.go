@@ -85,7 +85,7 @@ func relationDocument(t *testing.T, name string) *goquery.Document {
 // Where a page about the statements may lead to, and send a form to, beside what
 // stands round every page.
 var (
-	relationLinked = regexp.MustCompile(`^/papers$|^/w/[a-z0-9-]+/(each-other|channels(\?type=[a-z]+|/[a-z]+/[a-z0-9-]+/[a-z0-9-]+)?|responsibilities(\?scenario=[a-z-]+)?|` +
+	relationLinked = regexp.MustCompile(`^/papers$|^/w/[a-z0-9-]+/(each-other(\?lines=[a-z]+(#|&part=)[a-z0-9]+)?|channels(\?type=[a-z]+|/[a-z]+/[a-z0-9-]+/[a-z0-9-]+)?|responsibilities(\?scenario=[a-z-]+)?|` +
 		`paths(\?[a-z0-9=&]+)?|systems|screen|plan)$|^/each-other$|^#[a-z0-9-]+$`)
 	relationPosted = regexp.MustCompile(`^/w/[a-z0-9-]+/(each-other(/(hold|actions))?|responsibilities|screen)$`)
 )

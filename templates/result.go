@@ -17,8 +17,9 @@ type Result struct {
 	Scores   []ScoreLine
 	Overall  *ScoreLine // nil: nothing applies
 	Findings []FindingLine
-	Total    int  // of findings; more than shown gives a link to all
-	All      bool // all are shown
+	Parts    Parts // of all findings
+	Total    int   // of findings; more than shown gives a link to all
+	All      bool  // all are shown
 	// OnlySteps leaves the scores to the page before: a long list of next steps
 	// is a page of its own.
 	OnlySteps bool

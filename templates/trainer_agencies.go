@@ -17,6 +17,7 @@ type Agencies struct {
 	Agencies []AgencyRow
 	Kinds    []KindOption
 	New      AgencyForm
+	Change   string      // id of the agency whose forms are open; empty: none
 	Issued   *IssuedCode // shown this once
 	// Problems: the field's name for the new agency (kind, name, short, seats);
 	// with "-" and the agency's id for one that is there (name-police,

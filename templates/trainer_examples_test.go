@@ -226,6 +226,8 @@ func agencyPageExamples() []example {
 	}
 	issued := v
 	issued.Issued = &IssuedCode{Short: "Police", Number: 2, Code: "H4TX 9KMP"}
+	change := v
+	change.Change = "cert"
 	bad := v
 	bad.Agencies = append([]AgencyRow{}, v.Agencies[:2]...)
 	bad.Agencies[0].Form.Seats, bad.Agencies[1].Confirm = "0", "CRT"
@@ -238,6 +240,7 @@ func agencyPageExamples() []example {
 	over.ReadOnly = true
 	return []example{
 		{"page-trainer-agencies", AgenciesPage(v)},
+		{"page-trainer-agencies-change", AgenciesPage(change)},
 		{"page-trainer-agencies-issued", AgenciesPage(issued)},
 		{"page-trainer-agencies-problem", AgenciesPage(bad)},
 		{"page-trainer-agencies-over", AgenciesPage(over)},

@@ -2,10 +2,15 @@ package chart_test
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"electready/assessment/chart"
+
+	"rsc.io/qr"
 )
 
 // drawn prints shapes in one line, for comparison with worked-out figures.
@@ -166,10 +171,47 @@ func TestQR(t *testing.T) {
 	if got.Size != 37 {
 		t.Errorf("size %d, want 37", got.Size)
 	}
-	if want := "M4 4h7v1h-7z"; !strings.HasPrefix(got.Path, want) {
+	if want := "M4 4.5h7m"; !strings.HasPrefix(got.Path, want) {
 		t.Errorf("path begins with %.20s, want %s", got.Path, want)
+	}
+	if want := modules(t, "https://10.0.0.1/#KR7M4WXP-00"); !slices.Equal(strokes(got), want) {
+		t.Errorf("the path draws\n%v, want\n%v", strokes(got), want)
 	}
 	if _, err := chart.NewQR(strings.Repeat("x", 4000)); err == nil {
 		t.Error("4000 bytes gave no error")
 	}
+}
+
+// modules are the dark modules of a code, as "x y" with the quiet zone counted.
+func modules(t *testing.T, text string) (dark []string) {
+	t.Helper()
+	code, err := qr.Encode(text, qr.M)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range code.Size {
+		for x := range code.Size {
+			if code.Black(x, y) {
+				dark = append(dark, fmt.Sprint(x+4, y+4))
+			}
+		}
+	}
+	return dark
+}
+
+// strokes are the modules that a path darkens.
+func strokes(code chart.QR) (dark []string) {
+	x, y := 0, 0
+	for _, m := range regexp.MustCompile(`M(\d+) (\d+)\.5|m(\d+) 0|h(\d+)`).FindAllStringSubmatch(code.Path, -1) {
+		n := func(i int) int { v, _ := strconv.Atoi(m[i]); return v }
+		if m[1] != "" {
+			x, y = n(1), n(2)
+		}
+		x += n(3)
+		for range n(4) {
+			dark = append(dark, fmt.Sprint(x, y))
+			x++
+		}
+	}
+	return dark
 }

@@ -37,7 +37,7 @@ func (c *call) renderAgencies(status int, page agenciesPage) error {
 		return err
 	}
 	vm := templates.Agencies{
-		Frame: c.trainerFrame(d, templates.PageAgencies), Workshop: d.ID, New: page.fresh, Issued: page.issued, Problems: page.problems,
+		Frame: c.trainerFrame(d, templates.PageAgencies), Workshop: d.ID, New: page.fresh, Change: c.QueryParam("change"), Issued: page.issued, Problems: page.problems,
 		ReadOnly: d.Workshop.State != assessment.Running && d.Workshop.State != assessment.Preparing,
 	}
 	if vm.New.Seats == "" {

@@ -115,6 +115,10 @@ func showBankTheme(c *call) error {
 	return c.render(http.StatusOK, templates.BankThemePage(templates.BankPart{Bank: r.vm, Theme: theme}))
 }
 
+// questionsAtMost are the questions of a section on one page, with all that the
+// bank says about them.
+const questionsAtMost = 5
+
 // showBankSection handles the "GET /bank/:theme/:section" route.
 func showBankSection(c *call) error {
 	r, theme, err := c.readTheme()
@@ -126,6 +130,8 @@ func showBankSection(c *call) error {
 		return assessment.ErrNotFound
 	}
 	vm := templates.BankPart{Bank: r.vm, Theme: theme, Section: theme.Sections[i]}
+	vm.Section.Of = len(vm.Section.Questions)
+	vm.Section.Questions, vm.Parts = partOf(c, vm.Section.Questions, questionsAtMost)
 	if i > 0 {
 		vm.Before = &theme.Sections[i-1]
 	}
@@ -185,7 +191,11 @@ func showBankQuestion(c *call) error {
 	if !ok {
 		return assessment.ErrNotFound
 	}
-	return c.see("/bank/" + place.Theme + "/" + place.Section + "?kind=&set=full#" + c.Param("question"))
+	theme, _ := c.Bank.Theme(place.Theme)
+	section := theme.Sections[slices.IndexFunc(theme.Sections, func(s assessment.Section) bool { return s.ID == place.Section })]
+	at := slices.IndexFunc(section.Questions, func(q assessment.Question) bool { return q.ID == c.Param("question") })
+	part := strconv.Itoa(1 + at/partSize(len(section.Questions), questionsAtMost))
+	return c.see("/bank/" + place.Theme + "/" + place.Section + "?kind=&part=" + part + "&set=full#" + c.Param("question"))
 }
 
 // showGlossary handles the "GET /glossary" route.

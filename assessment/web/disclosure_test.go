@@ -427,7 +427,7 @@ func TestStatementsDisclosure(t *testing.T) {
 // screen is none of them.
 func (w *world) statementPages() []string {
 	base := "GET /w/" + w.people["entering"].Workshop
-	return []string{base + "/each-other", base + "/channels", base + "/responsibilities", base + "/paths", base + "/systems", base + "/queue", base + "/papers"}
+	return []string{base + "/each-other", base + "/each-other?lines=silent", base + "/each-other?lines=fit", base + "/channels", base + "/responsibilities", base + "/paths", base + "/systems", base + "/queue", base + "/papers"}
 }
 
 // planted searches everything that anybody receives for notes, reasons and

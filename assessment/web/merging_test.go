@@ -24,7 +24,7 @@ func TestMergingAnAgency(t *testing.T) {
 	w.states(t, "twin", assessment.Statement{Channel: &assessment.Channel{Agency: twin, Type: assessment.Incident, Peer: "emb", Receives: "no"}})
 	page := "/w/" + id + "/agencies/" + twin + "/merge"
 
-	if _, doc := w.page(t, "trainer", "/w/"+id+"/agencies", http.StatusOK); doc.Find(`a[href="`+page+`"]`).Length() != 1 {
+	if _, doc := w.page(t, "trainer", "/w/"+id+"/agencies?change="+twin, http.StatusOK); doc.Find(`a[href="`+page+`"]`).Length() != 1 {
 		t.Error("the page of agencies does not lead there")
 	}
 	_, doc := w.page(t, "trainer", page, http.StatusOK)

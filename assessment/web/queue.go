@@ -43,6 +43,9 @@ func (c *call) queue() (*queue, error) {
 	return q, nil
 }
 
+// mattersAtMost are the matters of one group on one page.
+const mattersAtMost = 20
+
 // showQueue handles the "GET /w/:id/queue" route.
 func showQueue(c *call) error { return c.renderQueue(http.StatusOK) }
 
@@ -77,7 +80,11 @@ func (c *call) renderQueue(status int, problems ...templates.Problem) error {
 		group := &vm.Groups[len(vm.Groups)-1]
 		group.Matters = append(group.Matters, q.matter(m))
 	}
-	vm.Proposed(line(c.QueryParam("group")))
+	if vm.Proposed(line(c.QueryParam("group"))); vm.Whole {
+		for i := range vm.Groups {
+			vm.Groups[i].Matters, vm.Parts = partOf(c, vm.Groups[i].Matters, mattersAtMost)
+		}
+	}
 	return c.render(status, templates.QueuePage(vm))
 }
 

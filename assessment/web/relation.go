@@ -154,6 +154,9 @@ func (r *relation) line(l assessment.Line) templates.RelationLine {
 	return out
 }
 
+// linesAtMost are the statements that fit, or that are not made yet, on one page.
+const linesAtMost = 15
+
 // showRelations handles the "GET /w/:id/each-other" route.
 func showRelations(c *call) error { return c.renderRelations(http.StatusOK) }
 
@@ -178,8 +181,15 @@ func (c *call) renderRelations(status int, problems ...templates.Problem) error 
 		if err != nil {
 			return err
 		}
-		vm.Mended, vm.Of = len(mended), len(mended)+len(open)
+		vm.Mended, vm.Of, vm.Open = len(mended), len(mended)+len(open), r.QueryParam("lines")
 		r.sortLines(&vm)
+		vm.SilentOf, vm.FitOf = len(vm.Silent), len(vm.Fit)
+		switch vm.Open {
+		case templates.LinesSilent:
+			vm.Silent, vm.Read = partOf(c, vm.Silent, linesAtMost)
+		case templates.LinesFit:
+			vm.Fit, vm.Read = partOf(c, vm.Fit, linesAtMost)
+		}
 	}
 	return c.render(status, templates.RelationsPage(vm))
 }
@@ -307,12 +317,12 @@ func saveRelations(c *call) error {
 	return c.see("/w/" + c.Param("id") + "/each-other")
 }
 
-// postedLine is the line that a form is about.
-func (r *relation) postedLine() (assessment.Line, error) {
+// postedLine is the line that a form is about, by the name it has in the form.
+func (r *relation) postedLine(name string) (assessment.Line, error) {
 	if !r.readable() {
 		return assessment.Line{}, assessment.ErrNotLocked
 	}
-	l, ok := r.lines[r.field("kind")+":"+r.field("about")]
+	l, ok := r.lines[name]
 	if !ok {
 		return l, assessment.ErrNotFound
 	}
@@ -334,11 +344,11 @@ func saveHold(c *call) error {
 	if err != nil {
 		return err
 	}
-	l, err := r.postedLine()
+	held := c.field("hold") != ""
+	l, err := r.postedLine(c.field("hold") + c.field("let-go"))
 	if err != nil {
 		return err
 	}
-	held := c.field("held") == "1"
 	if err := c.Store.HoldLine(c.Request().Context(), c.actor(), r.doc.ID, l.Kind, l.About, held); err != nil {
 		return err
 	}
@@ -355,7 +365,7 @@ func saveAction(c *call) error {
 	if err != nil {
 		return err
 	}
-	l, err := r.postedLine()
+	l, err := r.postedLine(c.field("kind") + ":" + c.field("about"))
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ var relationMatrix = map[string]matrixRow{
 	"GET /relations":                      {want: "401 404 404 200 200 404 404 404 404"},
 	"GET /w/:id/each-other":               {want: owner, object: true},
 	"POST /w/:id/each-other":              {want: ownerSent, form: "to=locked", object: true},
-	"POST /w/:id/each-other/hold":         {want: beforeLock, form: "kind=channel&about=incident/police/cert&held=1", object: true},
+	"POST /w/:id/each-other/hold":         {want: beforeLock, form: "hold=channel:incident/police/cert", object: true},
 	"POST /w/:id/each-other/actions":      {want: beforeLock, form: "kind=channel&about=incident/police/cert&sign=sender-only", object: true},
 	"GET /w/:id/channels":                 {want: owner, object: true},
 	"GET /w/:id/channels/:type/:from/:to": {want: strings.Repeat("404 ", len(matrixRoles)), object: true}, // the ids of the matrix know no pair
@@ -145,7 +145,7 @@ func TestRelationsBeforeTheLock(t *testing.T) {
 		t.Errorf("%d next steps, want one", got)
 	}
 	for path, form := range map[string]url.Values{
-		"/each-other/hold":  {"kind": {"channel"}, "about": {heldLine}, "held": {"1"}},
+		"/each-other/hold":  {"hold": {"channel:" + heldLine}},
 		"/responsibilities": {"scenario": {restoreScenario}, "task": {"restore"}},
 		"/screen":           {"view": {"systems"}},
 		"/each-other":       {"to": {"shown"}},
@@ -166,7 +166,11 @@ func TestRelationsAfterTheLock(t *testing.T) {
 	w.relate(t)
 	w.moveStatements(t, id, "locked")
 	text, doc := w.page(t, "trainer", "/w/"+id+"/each-other", http.StatusOK)
-	for _, want := range []string{mismatchSentence, heldSentence, absentSentence, "0 of 2 mended", "Two or more say they lead.", "Nobody in this room answers for it."} {
+	fit, _ := w.page(t, "trainer", "/w/"+id+"/each-other?lines=fit", http.StatusOK)
+	if !strings.Contains(fit, heldSentence) || strings.Contains(text, heldSentence) {
+		t.Error("what fits does not stand in its list, or not in its list alone")
+	}
+	for _, want := range []string{mismatchSentence, absentSentence, "0 of 2 mended", "Two or more say they lead.", "Nobody in this room answers for it."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q", want)
 		}
@@ -257,8 +261,8 @@ func (w *world) showAll(t *testing.T, id string) {
 	t.Helper()
 	w.relate(t)
 	w.moveStatements(t, id, "locked")
-	w.says(t, "trainer", "/w/"+id+"/each-other/hold", url.Values{"kind": {"channel"}, "about": {heldLine}, "held": {"1"}})
-	if got := w.post(t, "trainer", "/w/"+id+"/each-other/hold", url.Values{"kind": {"channel"}, "about": {"incident/emb/nobody"}, "held": {"1"}}); got.Code != http.StatusNotFound {
+	w.says(t, "trainer", "/w/"+id+"/each-other/hold", url.Values{"hold": {"channel:" + heldLine}})
+	if got := w.post(t, "trainer", "/w/"+id+"/each-other/hold", url.Values{"hold": {"channel:incident/emb/nobody"}}); got.Code != http.StatusNotFound {
 		t.Fatalf("a line that is none was held: %d", got.Code)
 	}
 	w.moveStatements(t, id, "shown")

@@ -9,7 +9,10 @@ import (
 	"electready/templates"
 )
 
-const findingsFirst = 5 // findings shown before "show all"
+const (
+	findingsFirst  = 5  // findings shown before "show all"
+	findingsAtMost = 15 // of all of them on one page
+)
 
 // showResult handles the "GET /result" route: where the agency stands.
 func showResult(c *call) error {
@@ -82,10 +85,14 @@ func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessmen
 			Applicable: o.Applicable, Unknown: o.Unknown, NotStated: o.Applicable - o.Answered + o.Withheld,
 		}
 	}
-	for i, f := range a.Findings {
-		if vm.All || i < findingsFirst {
-			vm.Findings = append(vm.Findings, view.finding(f))
-		}
+	findings := a.Findings
+	if vm.All {
+		findings, vm.Parts = partOf(c, findings, findingsAtMost)
+	} else {
+		findings = findings[:findingsFirst]
+	}
+	for _, f := range findings {
+		vm.Findings = append(vm.Findings, view.finding(f))
 	}
 	return vm
 }

@@ -294,8 +294,7 @@ func (r *round) hold() {
 		tr.Errorf("the trainer's page says %s", text)
 	}
 	ask[chromedp.Void](tr.person, `document.querySelectorAll("main details").forEach(d => d.open = true)`)
-	kind, about, _ := strings.Cut(heldChannel, ":")
-	tr.follow(fmt.Sprintf(`form[action$="/hold"]:has(input[name=kind][value=%q]):has(input[name=about][value=%q]) button`, kind, about), "")
+	tr.follow(fmt.Sprintf(`button[name=hold][value=%q]`, heldChannel), "")
 }
 
 // says fails unless a text holds all parts.

@@ -31,5 +31,6 @@ func (tr *tour) talk() {
 	tr.at(t.person, t.at("/queue"), "trainer-queue")
 	tr.at(t.person, tr.link(t.person, t.at("/notes")), "trainer-notes")
 	t.open(t.at("/agencies"))
+	t.open(tr.link(t.person, t.at("/agencies?change=")))
 	tr.at(t.person, tr.link(t.person, t.at("/agencies/")), "trainer-merging")
 }
