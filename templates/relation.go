@@ -259,9 +259,13 @@ type Paths struct {
 	Lines      []PathLine
 }
 
+// PaceOpen is the group of those whom no confirmed way reaches and whose own
+// channel is not stated by both: "never" would accuse them.
+const PaceOpen = "open"
+
 // PathGroup are the agencies that word reaches as fast.
 type PathGroup struct {
-	Pace     string
+	Pace     string // as in the analysis, or PaceOpen
 	Agencies []PathAgency
 }
 

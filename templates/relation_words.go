@@ -337,6 +337,7 @@ var paceWords = map[string]string{
 	assessment.Day:   "relation.pace-day",
 	assessment.Later: "relation.pace-later",
 	assessment.Never: "relation.pace-never",
+	PaceOpen:         "relation.state-unclear",
 }
 
 // sayFrom is "Noticed first by the commission, at night".
@@ -361,7 +362,22 @@ var systemWords = map[string]string{
 var partHeads = [4]string{"relation.part-owns", "relation.part-operates", "relation.part-depends", "relation.part-supplies"}
 
 // pathBar is a row of the drawing of paths.
-func pathBar(l PathLine) chart.Bar { return chart.PathBar(l.Confirmed, l.Paper) }
+func pathBar(l PathLine) chart.Bar {
+	if l.Confirmed == PaceOpen {
+		l.Confirmed = assessment.Never
+	}
+	return chart.PathBar(l.Confirmed, l.Paper)
+}
+
+// wordReaches counts the agencies that a confirmed way reaches.
+func wordReaches(v Paths) (n int) {
+	for _, g := range v.Groups {
+		if g.Pace != assessment.Never && g.Pace != PaceOpen {
+			n += len(g.Agencies)
+		}
+	}
+	return n
+}
 
 // screenHead is the head of a view on the room's screen.
 func screenHead(ctx context.Context, v RelationScreen) string {

@@ -9,7 +9,7 @@ import (
 )
 
 // paces in the order of the list.
-var paces = []string{assessment.Hour, assessment.Day, assessment.Later, assessment.Never}
+var paces = []string{assessment.Hour, assessment.Day, assessment.Later, assessment.Never, templates.PaceOpen}
 
 // showPaths handles the "GET /w/:id/paths" route.
 func showPaths(c *call) error {
@@ -106,10 +106,13 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 				line.Through = append(line.Through, r.nameOn(id))
 			}
 		}
+		if pace == assessment.Never && line.State == assessment.ChannelUnclear {
+			pace = templates.PaceOpen
+		}
 		groups[pace] = append(groups[pace], line)
 		paper := result.OnPaper[a.ID]
 		vm.Lines = append(vm.Lines, templates.PathLine{Name: a.Name, Confirmed: pace, Paper: paper})
-		if slices.Index(paces, paper) < slices.Index(paces, pace) {
+		if slices.Index(paces, paper) < slices.Index(paces, result.Confirmed[a.ID]) {
 			vm.Paper = append(vm.Paper, templates.PathPaper{Name: a.Name, Paper: paper, Confirms: pace})
 		}
 	}
@@ -117,6 +120,9 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 		return slices.Index(paces, a.Confirmed) - slices.Index(paces, b.Confirmed)
 	})
 	for _, pace := range paces {
+		if pace == templates.PaceOpen && groups[pace] == nil {
+			continue
+		}
 		vm.Groups = append(vm.Groups, templates.PathGroup{Pace: pace, Agencies: groups[pace]})
 	}
 	for _, id := range result.Connectors {
