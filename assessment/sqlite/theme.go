@@ -87,7 +87,8 @@ func moveTheme(ctx context.Context, tx *tx, workshop string, t assessment.ThemeS
 const releaseScreen = "screen"
 
 // Spotlight puts a question on the room's screen, or nothing. Only a theme that
-// was shown has questions to show.
+// was shown has questions to show. A question that this workshop asks of nobody is
+// [assessment.ErrNotFound], like one that never was.
 func (db *DB) Spotlight(ctx context.Context, actor assessment.Actor, workshop, question string) error {
 	return db.conduct(ctx, actor, workshop, "room's screen", question, func(tx *tx, w *workshopRow) error {
 		if question != "" {
@@ -95,13 +96,13 @@ func (db *DB) Spotlight(ctx context.Context, actor assessment.Actor, workshop, q
 			if err != nil {
 				return err
 			}
-			place, _, ok := bank.Question(question)
-			if !ok {
-				return assessment.ErrNotFound
-			}
 			d, err := document(ctx, tx, workshop)
 			if err != nil {
 				return err
+			}
+			place, q, ok := bank.Question(question)
+			if !ok || !d.Workshop.Asks(q) {
+				return assessment.ErrNotFound
 			}
 			if _, shown := assessment.ShownRound(d, place.Theme, d.CurrentRound()); !shown {
 				return assessment.ErrNotLocked
