@@ -34,7 +34,12 @@ func infoExamples() []example {
 				Used:  []QuestionLink{{Place: "1.1.1", Href: "/q/cs-inventory"}, {Place: "1.2.1", Href: "/q/cs-mfa"}},
 				Often: en("It names measures for every part of an election office, so it stands beside most questions."),
 			},
-			{Key: "report", Title: "A report", Publisher: "An institute", Read: "second-hand"},
+			{Key: "report", Title: "A report", Publisher: "An institute", Read: "second-hand", Elsewhere: []SourceUse{
+				{Kind: SourceCase, Links: []QuestionLink{{Place: "1", Href: "/cards/cases#sc-results-down"}}},
+				{Kind: SourceFact, Links: []QuestionLink{{Place: "3", Href: "/cards#fc-list"}}},
+				{Kind: SourceSystem},
+				{Kind: SourceIncident, Place: "Orvelia, 2019", Links: []QuestionLink{{Place: "1.1.1", Href: "/q/cs-inventory"}}},
+			}},
 			{Key: "handbook", Title: "A handbook", Publisher: "An office", Year: 2020, Read: "title"},
 		}})},
 		{"page-privacy", PrivacyPage(Privacy{Frame: drafts, Current: &Disclosed{Rule: assessment.RuleTrainer, Statements: true}})},

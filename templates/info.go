@@ -77,10 +77,27 @@ type SourceLine struct {
 	Year      int
 	Read      string // text, part, second-hand, title
 	Used      []QuestionLink
-	Elsewhere bool // used by scenarios, systems, principles or cards
-	Unused    Text // why it is attached to nothing; empty: it is used
-	Often     Text // why it is attached to very many questions; empty: it is not
+	Elsewhere []SourceUse // what rests on it, where no question does
+	Unused    Text        // why it is attached to nothing; empty: it is used
+	Often     Text        // why it is attached to very many questions; empty: it is not
 }
+
+// SourceUse is something other than a question that rests on a source.
+type SourceUse struct {
+	Kind  string         // message
+	Place string         // of an incident; else empty
+	Links []QuestionLink // to cards by their numbers, or to questions that tell the incident
+}
+
+// What rests on sources besides questions.
+const (
+	SourceCase      = "sources.case"
+	SourceClock     = "sources.clock"
+	SourceFact      = "sources.fact"
+	SourceSystem    = "sources.system"
+	SourcePrinciple = "sources.principle"
+	SourceIncident  = "sources.incident"
+)
 
 // Published is who published it, and when.
 func (s SourceLine) Published() string {

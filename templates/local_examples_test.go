@@ -53,6 +53,12 @@ func readerExamples() []example {
 	}
 	here := all
 	here.Frame, here.Here, here.Workshop, here.Kind = conducting(PageWords, "/words"), workshopTitle, exampleWorkshop, assessment.Police
+	clock := ClockCard{ID: "ck-24h", Name: en("Within 24 hours"), Rule: en("Benchmark: early warning."), Sources: q.Sources}
+	crime := CaseCard{
+		ID: "sc-results-down", Number: 1, Title: en("The results pages go dark"), Story: en("At 20:06 the page stops answering."),
+		Evidence: []Text{en("Traffic records"), en("The claim, with its time")}, Clocks: []ClockCard{clock, clock}, Articles: []string{"5", "14.2"}, Sources: append(q.Sources, q.Sources...),
+	}
+	fault := CaseCard{ID: "sc-transmission", Number: 11, Title: en("No figures come in"), Story: en("Nobody knows why."), Sources: q.Sources}
 	nothing := BankTheme{ID: "critical-systems", Number: 1, Title: en("Critical systems")}
 	return []example{
 		{"page-bank", BankPage(all)},
@@ -62,5 +68,9 @@ func readerExamples() []example {
 		{"page-bank-section", BankSectionPage(BankPart{Bank: here, Theme: theme, Section: section, Before: &other, After: &other})},
 		{"page-bank-paper", BankPaperPage(BankPart{Bank: here, Theme: theme})},
 		{"page-glossary", GlossaryPage(Glossary{Frame: visitor("/glossary"), Terms: q.Terms})},
+		{"page-desk-cards", DeskCardsPage(DeskCards{
+			Frame: visitor("/cards"), Clocks: []ClockCard{clock}, Facts: []FactCard{{ID: "fc-list", Ask: en("Is the register on the national list?"), Sources: q.Sources}},
+		})},
+		{"page-case-cards", CaseCardsPage(CaseCards{Frame: visitor("/cards/cases"), Cases: []CaseCard{crime, fault}})},
 	}
 }

@@ -79,6 +79,8 @@ var matrix = map[string]matrixRow{
 	"GET /bank/:theme/:section": {want: everybody},
 	"GET /q/:question":          {want: sent303},
 	"GET /glossary":             {want: everybody},
+	"GET /cards":                {want: everybody},
+	"GET /cards/cases":          {want: everybody},
 	"GET /security":             {want: everybody},
 	"GET /about":                {want: everybody},
 	"GET /hidden":               {want: everybody},

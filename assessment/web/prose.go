@@ -63,13 +63,7 @@ func questionView(b *assessment.Bank, lang string, q *assessment.Question, k ass
 			vm.Incidents = append(vm.Incidents, in(t))
 		}
 	}
-	for _, cited := range q.Sources {
-		for _, source := range b.Sources {
-			if source.Key == cited.Key {
-				vm.Sources = append(vm.Sources, templates.Citation{Key: source.Key, Title: source.Title, Publisher: source.Publisher, Year: source.Year, At: cited.At})
-			}
-		}
-	}
+	vm.Sources = citationsOf(b, q.Sources)
 	for _, id := range q.Glossary {
 		if term := termView(b, reader, id, w); term.Term.Text != "" {
 			vm.Terms = append(vm.Terms, term)

@@ -177,6 +177,8 @@ func (a *app) routes() []route {
 		{get, "/bank/:theme/:section", anyone, showBankSection},
 		{get, "/q/:question", anyone, showBankQuestion},
 		{get, "/glossary", anyone, showGlossary},
+		{get, "/cards", anyone, showDeskCards},
+		{get, "/cards/cases", anyone, showCaseCards},
 		{get, "/sources", anyone, showSources},
 		{get, "/privacy", anyone, showPrivacy},
 		{get, "/accessibility", anyone, showAccessibility},

@@ -174,7 +174,7 @@ func (tr *tour) join(p *person, lead bool) {
 
 // pages are those that everybody may read.
 var pages = []string{
-	"method", "bank", "bank/critical-systems", "glossary", "sources", "privacy", "accessibility", "help", "security", "about", "hidden", "guide", "guide/slides",
+	"method", "bank", "bank/critical-systems", "glossary", "cards", "cards/cases", "sources", "privacy", "accessibility", "help", "security", "about", "hidden", "guide", "guide/slides",
 }
 
 func (tr *tour) read() {
