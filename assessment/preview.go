@@ -1,6 +1,23 @@
 package assessment
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
+
+// PreviewTime is how long leads have at least to read what will be shown about
+// them; a trainer who wants to show it sooner says so a second time.
+const PreviewTime = 3 * time.Minute
+
+// PreviewUntil is until when leads read undisturbed: zero where nothing is
+// locked, and once it is shown.
+func (s StatementStage) PreviewUntil() time.Time {
+	locked, err := time.Parse(time.RFC3339, s.Locked)
+	if err != nil || s.State != Locked {
+		return time.Time{}
+	}
+	return locked.Add(PreviewTime)
+}
 
 // Preview is what will be shown about an agency, word for word: its lead sees it
 // before anybody else does. A line must be put into words from the document

@@ -38,6 +38,7 @@ type Correction struct {
 type Preview struct {
 	Frame
 	Stage assessment.Stage
+	Until Moment // the trainer waits as long; zero: the time is over
 	Lines []PreviewLine
 }
 
@@ -81,4 +82,12 @@ func (v Preview) Parts() []PreviewPart {
 // previewHead is the heading over a part, with how many lines it has.
 var previewHead = map[string]string{
 	"channel": "errand.part-channel", "claim": "errand.part-claim", "system": "errand.part-system",
+}
+
+// whenShown is the first message, and the second once statements are shown.
+func whenShown(stage assessment.Stage, before, after string) string {
+	if stage == assessment.Shown {
+		return after
+	}
+	return before
 }

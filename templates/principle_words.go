@@ -48,3 +48,32 @@ func screenStage(s assessment.Stage) string {
 	}
 	return "principle.screen-open"
 }
+
+// NoticePrinciples are the notices of principles that were moved, by where they
+// are now.
+var NoticePrinciples = map[assessment.Stage]string{
+	assessment.Open:   "principle.notice-open",
+	assessment.Locked: "principle.notice-locked",
+	assessment.Shown:  "principle.notice-shown",
+}
+
+// nextStep is the step that most of the page waits for: what is closed opens
+// first, what is open is locked.
+func nextStep(v TrainerPrinciples) assessment.Stage {
+	next := assessment.Shown
+	for _, item := range v.Items {
+		switch item.Stage {
+		case assessment.Closed:
+			return assessment.Open
+		case assessment.Open:
+			next = assessment.Locked
+		}
+	}
+	return next
+}
+
+// principleSteps are the steps that principles take together, with their buttons.
+var principleSteps = []struct {
+	to  assessment.Stage
+	key string
+}{{assessment.Open, "principle.open"}, {assessment.Locked, "principle.lock"}, {assessment.Shown, "principle.show"}}

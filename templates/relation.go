@@ -65,6 +65,7 @@ type Relations struct {
 	Opened Moment
 	Locked Moment
 	Shown  Moment
+	Until  Moment // leads read their previews as long; zero: the time is over
 
 	Parts      []RelationPart
 	Mended, Of int
@@ -80,6 +81,9 @@ type Relations struct {
 	Held       int
 	Problems   []Problem
 }
+
+// ProblemPreviewEarly: leads have not had the time to read their previews.
+const ProblemPreviewEarly = "relation.problem-early"
 
 // The lists that are read on demand, as the address of the page names them.
 const (

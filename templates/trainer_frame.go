@@ -1,5 +1,7 @@
 package templates
 
+import "electready/assessment"
+
 // Pages of a trainer in a workshop, by the message of their name.
 const (
 	PageWorkshops = "trainer.page-workshops"
@@ -68,7 +70,6 @@ const (
 	NoticeSignedIn      = "trainer.notice-signed-in"      // args: name
 	NoticePlanned       = "trainer.notice-planned"        // a workshop was made or changed
 	NoticeStarted       = "trainer.notice-started"        // people can join
-	NoticeThemes        = "trainer.notice-themes"         // themes were moved; args: count
 	NoticeAgencyAdded   = "trainer.notice-agency-added"   // args: agency
 	NoticeAgencyChanged = "trainer.notice-agency-changed" // args: agency
 	NoticeAgencyLeft    = "trainer.notice-agency-left"    // args: agency
@@ -77,3 +78,11 @@ const (
 	NoticeOnScreen      = "trainer.notice-on-screen"      // the room's screen shows a question
 	NoticeScreenCleared = "trainer.notice-screen-cleared" // the room's screen shows how to join
 )
+
+// NoticeThemes are the notices of themes that were moved, by where they are now;
+// args: count.
+var NoticeThemes = map[assessment.Stage]string{
+	assessment.Open:   "trainer.notice-themes-open",
+	assessment.Locked: "trainer.notice-themes-locked",
+	assessment.Shown:  "trainer.notice-themes-shown",
+}

@@ -149,7 +149,7 @@ func saveThemes(c *call) error {
 			c.logged(err) // the lock stands; the next backup is minutes away
 		}
 	}
-	if err := c.notice(templates.NoticeThemes, "count", len(themes)); err != nil {
+	if err := c.notice(templates.NoticeThemes[to], "count", len(themes)); err != nil {
 		return err
 	}
 	if len(themes) == 1 && to != assessment.Open {

@@ -227,7 +227,7 @@ func showPreview(c *call) error {
 	if err != nil {
 		return err
 	}
-	vm := templates.Preview{Frame: c.seatFrame(e.now, templates.PagePreview), Stage: e.stage.State}
+	vm := templates.Preview{Frame: c.seatFrame(e.now, templates.PagePreview), Stage: e.stage.State, Until: c.ahead(e.stage.PreviewUntil())}
 	if e.open() {
 		p := assessment.PreviewOf(e.bank, e.now, e.stage.Round, c.actor().Agency)
 		vm.Lines = append(e.previewLines(p.Shown, p.Lines, false), e.previewLines(p.Sheet, p.Held, true)...)

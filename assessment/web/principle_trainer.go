@@ -77,14 +77,15 @@ func saveTrainerPrinciples(c *call) error {
 	if len(ids) == 0 {
 		return c.renderPrinciples(http.StatusUnprocessableEntity, templates.Problem{Key: "principle.problem-none"})
 	}
-	err = c.Store.MovePrinciples(c.Request().Context(), c.actor(), c.Param("id"), ids, assessment.Stage(c.field("to")))
+	to := assessment.Stage(c.field("to"))
+	err = c.Store.MovePrinciples(c.Request().Context(), c.actor(), c.Param("id"), ids, to)
 	if errors.Is(err, assessment.ErrStage) || errors.Is(err, assessment.ErrNotRunning) {
 		return c.renderPrinciples(http.StatusConflict, templates.Problem{Field: "principle-" + ids[0], Key: "principle.problem-stage"})
 	}
 	if err != nil {
 		return err
 	}
-	return c.done("principle.notice-moved", "/w/"+c.Param("id")+"/principles")
+	return c.done(templates.NoticePrinciples[to], "/w/"+c.Param("id")+"/principles")
 }
 
 // done says that a form was taken, and goes on.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"time"
 
 	"electready/assessment"
 	"electready/templates"
@@ -175,6 +176,7 @@ func (c *call) renderRelations(status int, problems ...templates.Problem) error 
 	vm := templates.Relations{
 		RelationPage: r.page(templates.PageRelations, nil), Off: !r.doc.Workshop.Statements, Problems: problems,
 		Now: now.State, Opened: moment(now.Opened), Locked: moment(now.Locked), Shown: moment(now.Shown), Parts: r.parts(),
+		Until: c.ahead(now.PreviewUntil()),
 	}
 	if r.readable() {
 		mended, open, err := r.mended()
@@ -296,9 +298,36 @@ func (r *relation) tasksOf(scenario string) []string {
 	return nil
 }
 
+// tooEarly reports whether leads would see what is said about them no sooner
+// than all others, and the trainer has not said that this is meant.
+func (c *call) tooEarly(to assessment.Stage) (bool, error) {
+	if to != assessment.Shown || c.field("anyway") != "" {
+		return false, nil
+	}
+	r, err := c.relation()
+	if err != nil {
+		return false, err
+	}
+	now, err := c.Store.StatementStage(c.Request().Context(), r.doc.ID, r.doc.StatementRound())
+	return !c.ahead(now.PreviewUntil()).IsZero(), err
+}
+
+// ahead is a moment that is still to come, and zero for one that is over.
+func (c *call) ahead(at time.Time) time.Time {
+	if !at.After(c.now()) {
+		return time.Time{}
+	}
+	return at
+}
+
 // saveRelations handles the "POST /w/:id/each-other" route: statements go on.
 func saveRelations(c *call) error {
 	to := assessment.Stage(c.field("to"))
+	if early, err := c.tooEarly(to); err != nil {
+		return err
+	} else if early {
+		return c.renderRelations(http.StatusConflict, templates.Problem{Field: "stages", Key: templates.ProblemPreviewEarly})
+	}
 	err := c.Store.MoveStatements(c.Request().Context(), c.actor(), c.Param("id"), to)
 	if errors.Is(err, assessment.ErrStage) || errors.Is(err, assessment.ErrNotRunning) || errors.Is(err, assessment.ErrNoStatements) {
 		return c.renderRelations(http.StatusConflict, templates.Problem{Field: "stages", Key: "relation.problem-stage"})

@@ -65,7 +65,7 @@ func relationWorld(t *testing.T) (w *world, id string) {
 
 func (w *world) moveStatements(t *testing.T, id, to string) {
 	t.Helper()
-	if got := w.post(t, "trainer", "/w/"+id+"/each-other", url.Values{"to": {to}}); got.Code != http.StatusSeeOther {
+	if got := w.post(t, "trainer", "/w/"+id+"/each-other", url.Values{"to": {to}, "anyway": {"1"}}); got.Code != http.StatusSeeOther {
 		t.Fatalf("to %s: %d", to, got.Code)
 	}
 }
