@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"time"
 
 	"github.com/a-h/templ"
@@ -45,6 +46,11 @@ func policeLead(path, here string) Frame {
 // visitor is a frame without a seat.
 func visitor(path string) Frame {
 	return Frame{Path: path, Languages: bothLanguages, Token: "form-token"}
+}
+
+// everyExample is all that is drawn, each under a name of its own.
+func everyExample() []example {
+	return slices.Concat(examples(), trainerExamples(), relationExamples(), agreeExamples())
 }
 
 func examples() []example {

@@ -144,20 +144,7 @@ var errNameTaken = &assessment.Error{
 }
 
 func trainersOf(ctx context.Context, q querier, workshop string) ([]string, error) {
-	rows, err := q.QueryContext(ctx, `SELECT trainer FROM workshop_trainer WHERE workshop = ?`, workshop)
-	if err != nil {
-		return nil, known(err)
-	}
-	defer func() { _ = rows.Close() }()
-	var out []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
+	return texts(ctx, q, `SELECT trainer FROM workshop_trainer WHERE workshop = ?`, workshop)
 }
 
 func addTrainer(ctx context.Context, tx *tx, workshop, trainer string) error {

@@ -171,20 +171,7 @@ func (v *Verified) problem(format string, args ...any) {
 }
 
 func workshopIDs(ctx context.Context, q querier) ([]string, error) {
-	rows, err := q.QueryContext(ctx, `SELECT id FROM workshop ORDER BY seq`)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var out []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
+	return texts(ctx, q, `SELECT id FROM workshop ORDER BY seq`)
 }
 
 func ledgerOf(ctx context.Context, q querier, workshop string) ([]entry, error) {

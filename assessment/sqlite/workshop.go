@@ -133,30 +133,21 @@ func (db *DB) Workshops(ctx context.Context, actor assessment.Actor) ([]assessme
 	if !assessment.Allowed(actor, assessment.ListWorkshops, assessment.Object{}) {
 		return nil, assessment.ErrNotFound
 	}
-	rows, err := db.read.QueryContext(ctx, `
-		SELECT id, title, country, state, created FROM workshop w
+	return db.summaries(ctx, `
 		WHERE ? OR NOT EXISTS (SELECT 1 FROM workshop_trainer t WHERE t.workshop = w.id)
 		      OR EXISTS (SELECT 1 FROM workshop_trainer t WHERE t.workshop = w.id AND t.trainer = ?)
 		ORDER BY seq DESC`, actor.Role == assessment.OperatorRole, actor.ID)
-	if err != nil {
-		return nil, known(err)
-	}
-	defer func() { _ = rows.Close() }()
-	var out []assessment.Summary
-	for rows.Next() {
-		var s assessment.Summary
-		if err := rows.Scan(&s.ID, &s.Title, &s.Country, &s.State, &s.Created); err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, rows.Err()
 }
 
 // Running lists the workshops that people can join now, for the join page of a
 // machine that runs only one.
 func (db *DB) Running(ctx context.Context) ([]assessment.Summary, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT id, title, country, state, created FROM workshop WHERE state = ? ORDER BY seq DESC LIMIT 2`, assessment.Running)
+	return db.summaries(ctx, `WHERE state = ? ORDER BY seq DESC LIMIT 2`, assessment.Running)
+}
+
+// summaries are the workshops that a condition holds for, in its order.
+func (db *DB) summaries(ctx context.Context, condition string, args ...any) ([]assessment.Summary, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT id, title, country, state, created FROM workshop w `+condition, args...)
 	if err != nil {
 		return nil, known(err)
 	}

@@ -192,17 +192,9 @@ func (c *call) compareActions(d *assessment.Document, b *assessment.Bank, agency
 // showChanges handles the "GET /result/rounds" route: the agency's own positions
 // in the first round and now.
 func showChanges(c *call) error {
-	d, err := c.Store.Result(c.Request().Context(), c.actor())
+	d, b, scored, err := c.ownPositions()
 	if err != nil {
 		return err
-	}
-	b, err := c.bank(d)
-	if err != nil {
-		return err
-	}
-	scored := b
-	if c.actor().Role != assessment.LeadRole {
-		scored = settled(b, d)
 	}
 	rounds := comparedRounds(d)
 	to := assessment.RoundID(c.QueryParam("round"))

@@ -14,19 +14,28 @@ const (
 	findingsAtMost = 15 // of all of them on one page
 )
 
+// ownPositions are the positions of the reader's agency, the bank they are worded
+// from, and the one they are scored by: a colleague's is without open themes.
+func (c *call) ownPositions() (d *assessment.Document, worded, scored *assessment.Bank, err error) {
+	d, err = c.Store.Result(c.Request().Context(), c.actor())
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	worded, err = c.bank(d)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if c.actor().Role == assessment.LeadRole {
+		return d, worded, worded, nil
+	}
+	return d, worded, settled(worded, d), nil
+}
+
 // showResult handles the "GET /result" route: where the agency stands.
 func showResult(c *call) error {
-	d, err := c.Store.Result(c.Request().Context(), c.actor())
+	d, b, scored, err := c.ownPositions()
 	if err != nil {
 		return err
-	}
-	b, err := c.bank(d)
-	if err != nil {
-		return err
-	}
-	scored := b
-	if c.actor().Role != assessment.LeadRole {
-		scored = settled(b, d)
 	}
 	vm, err := c.result(d, b, scored, c.actor().Agency)
 	if err != nil {
