@@ -107,16 +107,7 @@ func (p Picks) Drop(s Subject) Picks {
 
 // Shift moves a matter by one place; at an end it stays where it is.
 func (p Picks) Shift(s Subject, down bool) Picks {
-	i := slices.Index(p, s)
-	k := i - 1
-	if down {
-		k = i + 1
-	}
-	out := slices.Clone(p)
-	if i >= 0 && k >= 0 && k < len(out) {
-		out[i], out[k] = out[k], out[i]
-	}
-	return out
+	return shifted(p, slices.Index(p, s), down)
 }
 
 // NotePractice is the kind of a note that keeps a good practice. What it is about

@@ -1,8 +1,6 @@
 package assessment
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -77,8 +75,7 @@ func SheetMark(steps []Step) string {
 	if err != nil {
 		panic(err) // plain strings and numbers
 	}
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:6])
+	return shortSum(text)
 }
 
 // SheetPlace is where the room is: the places of the step that runs and of the
@@ -132,15 +129,21 @@ func ShiftStep(steps []Step, id string, down bool) ([]Step, error) {
 	if i < 0 {
 		return nil, ErrNotFound
 	}
+	return shifted(steps, i, down), nil
+}
+
+// shifted is a list with one of its elements moved by one place; at an end it
+// stays where it is, and so does one that is not there.
+func shifted[T any](list []T, i int, down bool) []T {
 	k := i - 1
 	if down {
 		k = i + 1
 	}
-	out := slices.Clone(steps)
-	if k >= 0 && k < len(out) {
+	out := slices.Clone(list)
+	if i >= 0 && k >= 0 && k < len(out) {
 		out[i], out[k] = out[k], out[i]
 	}
-	return out, nil
+	return out
 }
 
 // RemoveStep takes a step off the sheet; not the one that runs.
