@@ -30,12 +30,12 @@ func trainerDocument(t *testing.T, name string) *goquery.Document {
 
 // Addresses that a trainer's page may lead to, or send a form to.
 var (
-	trainerLinked = regexp.MustCompile(`^(/|/trainer(/new)?|/sign-in|/w/[a-z0-9-]+(/(agencies(#agency-[a-z0-9-]+|\?change=[a-z0-9-]+#agency-[a-z0-9-]+|/[a-z0-9-]+/merge(\?into=[a-z0-9-]+)?)?|cards|papers|each-other|principles|actions|channels|queue(\?group=[a-z]+)?|notes(\?about=[a-zA-Z0-9%-]+&kind=[a-z]+)?|sheet(/[a-z0-9-]+)?|rounds(/follow-up|/second)?|screen|plan(#address)?|export|trail|links|end|hand-over|receipt|themes/[a-z-]+(/[a-z-]+)?|words(\?part=[a-z-]+)?|on-paper(/[a-z]+\.[0-9](\?question=[a-z-]+)?)?))?|` +
+	trainerLinked = regexp.MustCompile(`^(/|/trainer(/new)?|/sign-in|/w/[a-z0-9-]+(/(agencies(#agency-[a-z0-9-]+|\?change=[a-z0-9-]+#agency-[a-z0-9-]+|/[a-z0-9-]+/merge(\?into=[a-z0-9-]+)?)?|cards|papers|report(\?[a-z0-9&=]+)?|each-other|principles|actions|channels|queue(\?group=[a-z]+)?|notes(\?about=[a-zA-Z0-9%-]+&kind=[a-z]+)?|sheet(/[a-z0-9-]+)?|rounds(/follow-up|/second)?|screen|plan(#address)?|export|trail|links|end|hand-over|receipt|themes/[a-z-]+(/[a-z-]+)?|words(\?part=[a-z-]+)?|on-paper(/[a-z]+\.[0-9](\?question=[a-z-]+)?)?))?|` +
 		`/(bank|glossary|cards|sources|q)(/[a-z-]+)*(\?[a-z0-9&=-]+)?(#[a-z0-9-]+)?|` +
 		`/method(#rounds)?|/sources|/privacy|/accessibility|/help|/security|/guide(/slides)?|/about|/hidden\?back=%2F.*|#.+)$`)
-	reads         = regexp.MustCompile(`^/bank(/[a-z-]+){0,2}$`) // chooses for whom the bank is read; changes nothing
+	reads         = regexp.MustCompile(`^(/bank(/[a-z-]+){0,2}|/w/[a-z0-9-]+/report)$`) // chooses for whom the bank is read, or what stands in the report; changes nothing
 	trainerPosted = regexp.MustCompile(`^(/setup/[a-z]+|/sign-in|/sign-out|/stay|/language|/trainer/(new|import|sign-out)|` +
-		`/w/[a-z0-9-]+/(start|themes|rounds|sheet(/[a-z0-9-]+)?|pause|queue|notes|plan|screen|words|on-paper(/[a-z]+\.[0-9])?|links(/[0-9]+/end)?|end|hand-over|reopen|private|export|figures|agencies(/[a-z0-9-]+(/(code|left|merge))?)?|seats/[a-z0-9-]+/code))$`)
+		`/w/[a-z0-9-]+/(start|themes|rounds|sheet(/[a-z0-9-]+)?|pause|queue|notes|plan|screen|words|on-paper(/[a-z]+\.[0-9])?|links(/[0-9]+/end)?|end|hand-over|reopen|private|export|report|figures|agencies(/[a-z0-9-]+(/(code|left|merge))?)?|seats/[a-z0-9-]+/code))$`)
 )
 
 func TestEveryTrainerPage(t *testing.T) {

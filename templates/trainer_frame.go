@@ -42,6 +42,7 @@ var trainerPages = []struct {
 	}},
 	{"trainer.group-end", []struct{ key, path string }{
 		{PagePapers, "/papers"},
+		{PageReport, "/report"},
 		{PageExport, "/export"},
 		{PageTrail, "/trail"},
 		{PageEnd, "/end"},

@@ -144,6 +144,8 @@ var matrix = map[string]matrixRow{
 	"POST /w/:id/seats/:respondent/code": {want: owner, object: true},
 	"GET /w/:id/cards":                   {want: owner, object: true},
 	"GET /w/:id/papers":                  {want: owner, object: true},
+	"GET /w/:id/report":                  {want: owner, object: true},
+	"POST /w/:id/report":                 {want: owner, form: "inner=1", object: true},
 	"GET /w/:id/themes/:theme":           {want: owner, object: true},
 	"GET /w/:id/themes/:theme/:section":  {want: nowhere, object: true}, // a theme that is open has no figures: the tests of pages read one that has
 	"GET /w/:id/rounds":                  {want: owner, object: true},

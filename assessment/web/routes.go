@@ -125,6 +125,8 @@ func (a *app) routes() []route {
 		{post, "/w/:id/seats/:respondent/code", conducting, saveSeatCode},
 		{get, "/w/:id/cards", conducting, showCards},
 		{get, "/w/:id/papers", conducting, showAllPapers},
+		{get, "/w/:id/report", conducting, showReport},
+		{post, "/w/:id/report", conducting, saveReport},
 		{get, "/w/:id/themes/:theme", conducting, showTheme},
 		{get, "/w/:id/themes/:theme/:section", conducting, showThemeSection},
 		{get, "/w/:id/rounds", conducting, showRounds},

@@ -20,6 +20,7 @@ type Store interface {
 	actionStore
 	roundStore
 	paperStore
+	reportStore
 	trainerStore
 	workshopStore
 	wordStore

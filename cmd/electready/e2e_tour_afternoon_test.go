@@ -100,6 +100,8 @@ func (tr *tour) plan() {
 	tr.at(tr.seat, "/plan", "plan-colleague")
 	tr.at(tr.lead, "/papers", "papers")
 	tr.at(t.person, t.at("/papers"), "trainer-papers")
+	tr.at(t.person, t.at("/report"), "trainer-report")
+	tr.at(t.person, t.at("/report?inner=1&systems=1&practices=1"), "trainer-report-inner")
 }
 
 // again is the second round on one question.

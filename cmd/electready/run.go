@@ -29,6 +29,7 @@ type commands struct {
 	Trainer trainerCommands `cmd:"" help:"Who may run workshops on this machine."`
 	Analyse analyseCommand  `cmd:"" help:"Print everything that follows from a workshop's answers."`
 	Export  exportCommand   `cmd:"" help:"Write a workshop into one file."`
+	Report  reportCommand   `cmd:"" help:"Write what was shown to the room as a page to print."`
 	Import  importCommand   `cmd:"" help:"Take in a workshop from a file."`
 	Backup  backupCommand   `cmd:"" help:"Write a copy of all data."`
 	Restore restoreCommand  `cmd:"" help:"Put a backup in the place of the data."`

@@ -65,6 +65,8 @@ var spoken = []assessment.Note{
 	{Kind: "claim", About: "sc-results-down/speak", Text: "Both have said it at the last three elections. Settled in the room: the commission first."},
 	{Kind: "channel", About: "incident/media/cert", Text: "Broadcasters call the regulator; the regulator calls nobody. To be looked at again."},
 	{Kind: "system", About: "sy-state-network", Text: "Everybody looked at everybody."},
+	{Kind: assessment.NotePractice, About: "question:ir-parallel", Text: "The response team and the police keep one page for the first hour: who calls whom, what is kept, who signs."},
+	{Kind: assessment.NotePractice, Text: "One agency tries its night number every first Monday. It takes four minutes."},
 	{Text: "Twenty minutes late after the speeches; the second part of show B was skipped."},
 }
 
@@ -79,6 +81,7 @@ var releases = []assessment.Release{
 	{Kind: "claim", About: "sc-intrusion", At: at("14:24")},
 	{Kind: "claim", About: "sc-intrusion/decide", Held: true, At: at("14:23")},
 	{Kind: "principle", At: at("15:26")},
+	{Kind: "plan", At: at("15:40")},
 	{Kind: "screen", About: "co-body", At: at("14:54")},
 	{Kind: "screen", About: "ir-duty", At: at("15:28")},
 }

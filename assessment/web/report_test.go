@@ -1,0 +1,197 @@
+package web_test
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"electready/assessment"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+const registerName = "Voter register"
+
+// reportWorld is a room that was shown its statements but for a line that is
+// held, with a good practice about each kind of line, and a note.
+func reportWorld(t *testing.T) (w *world, id, path string) {
+	t.Helper()
+	w, id = relationWorld(t)
+	w.showAll(t, id)
+	notes := func(kind, about, practice string) {
+		w.says(t, "trainer", "/w/"+id+"/notes", url.Values{
+			"kind": {kind}, "about": {about}, "note": {"NOTE-" + practice}, "practice": {practice},
+			"mark": {w.mark(t, "/w/"+id+"/notes?"+url.Values{"kind": {kind}, "about": {about}}.Encode())},
+		})
+	}
+	notes("", "", "practice of the day")
+	notes("channel", openLine, "practice of a channel")
+	notes("system", "sy-register", "practice of a system")
+	return w, id, "/w/" + id + "/report"
+}
+
+func TestReportChoices(t *testing.T) {
+	t.Parallel()
+	w, _, path := reportWorld(t)
+	inner := []string{commission, team, "said by the sender only, should exist", "0 of 1 mended", "Two or more say they lead."}
+	systems := []string{registerName, "Nobody in this room answers for it."}
+	practices := []string{"practice of the day"}
+	channel := []string{"practice of a channel"}
+	system := []string{"practice of a system"}
+	for query, want := range map[string]struct {
+		has, hasNot [][]string
+	}{
+		"":                               {nil, [][]string{inner, systems, practices, channel, system}},
+		"?systems=1":                     {nil, [][]string{inner, systems, practices, channel, system}},
+		"?practices=1":                   {[][]string{practices}, [][]string{inner, systems, channel, system}},
+		"?inner=1":                       {[][]string{inner}, [][]string{systems, practices, channel, system}},
+		"?inner=1&systems=1":             {[][]string{inner, systems}, [][]string{practices, channel, system}},
+		"?inner=1&practices=1":           {[][]string{inner, practices, channel}, [][]string{systems, system}},
+		"?inner=1&systems=1&practices=1": {[][]string{inner, systems, practices, channel, system}, nil},
+		"?inner=yes&systems=on":          {nil, [][]string{inner, systems}},
+	} {
+		_, doc := w.page(t, "trainer", path+query, http.StatusOK)
+		text := strings.Join(strings.Fields(doc.Find("article.report").Text()), " ")
+		for _, list := range want.has {
+			for _, word := range list {
+				if !strings.Contains(text, word) {
+					t.Errorf("%q: no %q in %s", query, word, text)
+				}
+			}
+		}
+		for _, list := range want.hasNot {
+			for _, word := range list {
+				if strings.Contains(text, word) {
+					t.Errorf("%q: %q is in the report", query, word)
+				}
+			}
+		}
+		for _, never := range []string{absentName, "NOTE-", "electready"} {
+			if strings.Contains(text, never) {
+				t.Errorf("%q: %q is in the report", query, never)
+			}
+		}
+		held := doc.Find("article.report tr").FilterFunction(func(_ int, row *goquery.Selection) bool {
+			cells := row.Find("th, td").Map(func(_ int, c *goquery.Selection) string { return strings.TrimSpace(c.Text()) })
+			return len(cells) > 2 && cells[0] == commission && cells[1] == force && strings.HasPrefix(cells[2], "confirmed")
+		})
+		if held.Length() != 0 {
+			t.Errorf("%q: the held line is in the report", query)
+		}
+		if !strings.Contains(text, "as stated by those who were in the room") || !strings.Contains(text, "What is not in this report, and why") {
+			t.Errorf("%q: the report does not say how much it is worth", query)
+		}
+	}
+	if _, doc := w.page(t, "trainer", path, http.StatusOK); doc.Find(`input[type="checkbox"]`).Length() != 3 || doc.Find(`input[checked]`).Length() != 0 {
+		t.Error("something is ticked that nobody ticked")
+	}
+}
+
+// What was not shown, and what the trainer may read already, is in no report.
+func TestReportBeforeAnythingIsShown(t *testing.T) {
+	t.Parallel()
+	w, id := relationWorld(t)
+	w.relate(t)
+	w.moveStatements(t, id, "locked")
+	_, doc := w.page(t, "trainer", "/w/"+id+"/report?inner=1&systems=1&practices=1", http.StatusOK)
+	text := doc.Find("article.report").Text()
+	for _, name := range []string{commission, team, force, registerName, absentName} {
+		if strings.Contains(text, name) {
+			t.Errorf("%s is in the report before statements are shown", name)
+		}
+	}
+	for _, want := range []string{"What agencies say about each other: not shown to the room.", "Common principles: not shown to the room.", "Critical systems and weak links: not shown to the room."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+}
+
+// The saved file stands alone, says by its name what was chosen, and is on the
+// trail and the receipt.
+func TestReportFile(t *testing.T) {
+	t.Parallel()
+	w, id, path := reportWorld(t)
+	var names []string
+	for _, form := range []url.Values{{}, {"inner": {"1"}, "systems": {"1"}, "lang": {"ka"}}} {
+		got := w.post(t, "trainer", path, form)
+		if got.Code != http.StatusOK {
+			t.Fatalf("%v: %d", form, got.Code)
+		}
+		doc, err := goquery.NewDocumentFromReader(strings.NewReader(got.Body.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := doc.Find("script, link, img, iframe, form, a").Length(); n != 0 {
+			t.Errorf("%v: %d elements ask for something", form, n)
+		}
+		sum := sha256.Sum256([]byte(doc.Find("style").Text()))
+		policy, _ := doc.Find(`meta[http-equiv="Content-Security-Policy"]`).Attr("content")
+		if want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; policy != want {
+			t.Errorf("%v: policy %q, want %q", form, policy, want)
+		}
+		inner := form.Get("inner") == "1"
+		if has := strings.Contains(doc.Text(), commission); has != inner {
+			t.Errorf("%v: names agencies: %v", form, has)
+		}
+		if lang, _ := doc.Find("html").Attr("lang"); inner && lang != "ka" {
+			t.Errorf("%v: in %s", form, lang)
+		}
+		if strings.Contains(got.Body.String(), "electready") {
+			t.Errorf("%v: the file bears the product's name", form)
+		}
+		content := sha256.Sum256(got.Body.Bytes())
+		names = append(names, hex.EncodeToString(content[:]))
+	}
+	deeds, err := w.Trail(t.Context(), w.people["trainer"].Actor, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := assessment.HandedOutIn(deeds)
+	if len(files) != 2 {
+		t.Fatalf("%d files on the trail", len(files))
+	}
+	for i, kind := range []string{"everybody", "inner-circle-with-systems"} {
+		if want := "report-" + id + "-" + kind + "-"; !strings.HasPrefix(files[i].Name, want) || files[i].SHA256 != names[i] {
+			t.Errorf("the trail says %+v, want %s… with %s", files[i], want, names[i])
+		}
+	}
+	w.receiptLists(t, id, files...)
+}
+
+// The table of the room's figures is on the receipt too.
+func TestFiguresAreOnTheReceipt(t *testing.T) {
+	t.Parallel()
+	w, id := relationWorld(t)
+	got := w.post(t, "trainer", "/w/"+id+"/figures", url.Values{})
+	sum := sha256.Sum256(got.Body.Bytes())
+	deeds, err := w.Trail(t.Context(), w.people["trainer"].Actor, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := assessment.HandedOutIn(deeds)
+	if got.Code != http.StatusOK || len(files) != 1 || files[0].SHA256 != hex.EncodeToString(sum[:]) {
+		t.Fatalf("%d, on the trail %+v, want %x", got.Code, files, sum)
+	}
+	w.receiptLists(t, id, files...)
+}
+
+// receiptLists erases the workshop and looks for files on the receipt.
+func (w *world) receiptLists(t *testing.T, id string, files ...assessment.FileSum) {
+	t.Helper()
+	d, err := w.Document(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.says(t, "trainer", "/w/"+id+"/end", url.Values{"title": {d.Workshop.Title}})
+	text, _ := w.page(t, "trainer", "/w/"+id+"/receipt", http.StatusOK)
+	for _, f := range files {
+		if !strings.Contains(strings.ReplaceAll(text, " ", ""), f.SHA256) || !strings.Contains(text, f.Name) {
+			t.Errorf("the receipt lacks %s %s", f.Name, f.SHA256)
+		}
+	}
+}
