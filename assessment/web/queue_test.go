@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"electready/assessment"
+	"electready/assessment/bundle"
 
 	"github.com/PuerkitoBio/goquery"
 )
@@ -139,4 +140,70 @@ func TestNotesOfTheTalk(t *testing.T) {
 			t.Errorf("rows %v, want %v", d.Notes, want[1:])
 		}
 	})
+}
+
+// What a trainer wrote in the browser goes through the document: export, import
+// and export give the same bytes, and a change between changes just its row.
+func TestNotesTravel(t *testing.T) {
+	t.Parallel()
+	w, id := relationWorld(t)
+	w.relate(t)
+	w.moveStatements(t, id, "locked")
+	channel := url.Values{"kind": {"channel"}, "about": {openLine}}
+	write := func(w *world, about url.Values, note, practice string) {
+		t.Helper()
+		form := url.Values{"mark": {w.mark(t, "/w/"+id+"/notes?"+about.Encode())}, "note": {note}, "practice": {practice}}
+		for key, values := range about {
+			form[key] = values
+		}
+		w.says(t, "trainer", "/w/"+id+"/notes", form)
+	}
+	write(w, channel, "“Quoted”, <b>not bold</b> & \\ \" '\r\n\r\nთავიდან", "=1+2\n\tindented")
+	write(w, url.Values{}, "of the day", "კარგი გამოცდილება")
+	export := func(w *world) string {
+		t.Helper()
+		got := w.post(t, "trainer", "/w/"+id+"/export", url.Values{"scope": {"full"}, "plain": {"1"}, "reason": {"moving it"}})
+		if got.Code != http.StatusOK {
+			t.Fatalf("export: %d", got.Code)
+		}
+		return got.Body.String()
+	}
+	before := export(w)
+	d, err := bundle.Decode(strings.NewReader(before), bundle.DefaultBounds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []assessment.Note{
+		{Kind: "channel", About: openLine, Text: "“Quoted”, <b>not bold</b> & \\ \" '\n\nთავიდან"},
+		{Kind: assessment.NotePractice, About: "channel:" + openLine, Text: "=1+2\n\tindented"},
+		{Text: "of the day"},
+		{Kind: assessment.NotePractice, Text: "კარგი გამოცდილება"},
+	}
+	if !slices.Equal(d.Notes, want) {
+		t.Errorf("notes %q, want %q", d.Notes, want)
+	}
+	there := openWorld(t, t.TempDir())
+	there.hire(t, "trainer")
+	if _, err := there.Import(t.Context(), assessment.Actor{Role: assessment.OperatorRole}, there.bank, d, "file"); err != nil {
+		t.Fatal(err)
+	}
+	if after := export(there); after != before {
+		t.Error("export, import, export: other bytes")
+	}
+	write(there, channel, want[0].Text, "another practice")
+	changed, err := bundle.Decode(strings.NewReader(export(there)), bundle.DefaultBounds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want[1].Text = "another practice"
+	if d.Notes = want; !slices.Equal(changed.Notes, want) {
+		t.Errorf("notes %q, want %q", changed.Notes, want)
+	}
+	text, err := bundle.Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if export(there) != string(text) {
+		t.Error("a change in the browser changed more than its row")
+	}
 }

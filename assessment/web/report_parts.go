@@ -27,7 +27,7 @@ func (r *reporter) compared() ([]templates.ReportRounds, error) {
 				line.Themes = append(line.Themes, theme)
 			}
 		}
-		if r.rel != nil && r.stage.Statements.Round == to {
+		if to == assessment.FollowUp && r.rel != nil && r.stage.Statements.Round == to {
 			line.Mended = r.mendedBetween(to)
 		}
 		if len(line.Themes)+len(line.Mended) > 0 {

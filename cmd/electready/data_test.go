@@ -115,7 +115,7 @@ func TestBesideRunningServer(t *testing.T) {
 		wantRefused(t, call(t, append(args, "--data", dir)...), exitFailed, address, "end it first")
 	}
 	for _, args := range [][]string{
-		{"analyse", "--workshop", sixID}, {"export", "--workshop", sixID, "--plain"}, {"backup"}, {"verify"}, {"trainer", "list"},
+		{"analyse", "--workshop", sixID}, {"export", "--workshop", sixID, "--plain"}, {"report", "--workshop", sixID}, {"backup"}, {"verify"}, {"trainer", "list"},
 	} {
 		mustCall(t, append(args, "--data", dir)...)
 	}
