@@ -41,13 +41,6 @@ type ReportStages struct {
 	Principles map[string]PrincipleStage // by principle
 }
 
-// ReportMarks say who ran a workshop, and where the trail ends. Somebody may
-// hold a report against them later.
-type ReportMarks struct {
-	Trainers []string // names
-	Head     string   // the sum that the last line ends the chain with; empty: no line
-}
-
 // Report is what a report of the room may hold: what was shown to the room, as
 // far as its readers may see it. A report goes from hand to hand, so it holds
 // less than the room's screen did rather than more.

@@ -47,7 +47,6 @@ type Report struct {
 	Fewest   int // agencies a figure needs; 0: any number
 	Trainers []string
 	Bank     string // version
-	Head     string // of the trail; empty: none
 	Choice   assessment.ReportChoice
 
 	Counts     []ReportCount

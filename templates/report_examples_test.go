@@ -23,7 +23,7 @@ func reportExamples() []example {
 	}
 	everybody := Report{
 		Title: workshopTitle, Country: "Orvelia", Election: at(9, 0), At: at(16, 0), Agencies: 12, Rounds: []assessment.RoundID{assessment.First},
-		Rule: assessment.RuleRoom, Fewest: assessment.RoomAgencies, Trainers: []string{"Nino", "Ana"}, Bank: "2026.11", Head: "0123456789abcdef0123456789abcdef",
+		Rule: assessment.RuleRoom, Fewest: assessment.RoomAgencies, Trainers: []string{"Nino", "Ana"}, Bank: "2026.11",
 		Counts:  []ReportCount{{"report.count-actions", assessment.Tally{Done: 3, Of: 5}}},
 		Themes:  []ReportTheme{theme},
 		Plan:    &ReportPlan{Dated: true, TakenOn: 3, Open: 1},

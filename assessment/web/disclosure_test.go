@@ -245,6 +245,7 @@ func (w *world) everything(t *testing.T, viewer string) map[string]string {
 		{"/w/" + workshop + "/private", "agency=never"},
 		{"/w/" + workshop + "/private", "agency=cert"},
 		{"/w/" + workshop + "/private", "agency=" + south},
+		{"/w/" + workshop + "/report", "inner=1&systems=1&practices=1"},
 		{"/w/" + workshop + "/export", "scope=room&plain=1"},
 		{"/w/" + workshop + "/export", "scope=agency&agency=cert&plain=1"},
 	} {
@@ -272,7 +273,7 @@ func (w *world) getPaths(t *testing.T, workshop string) []string {
 	t.Helper()
 	card := w.cardOf(t, w.people["trainer"], workshop, south)
 	o := ids{"type": "incident", "scenario": w.bank.Defaults.Scenarios[0], "id": workshop, "agency": south, "respondent": w.people[author].ID, "paper": w.people[author].ID, "code": card.Code, "token": "none", "hash": "none", "*": "app.js", "principle": w.bank.Defaults.Principles[0], "question": w.asked(assessment.EMB, openTheme)[0]}
-	paths := []string{"/result?all=1", "/w/never", "/none"}
+	paths := []string{"/result?all=1", "/w/" + workshop + "/report?inner=1&systems=1&practices=1", "/w/never", "/none"}
 	for _, r := range web.Routes() {
 		switch {
 		case r.Method != http.MethodGet:

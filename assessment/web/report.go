@@ -15,7 +15,7 @@ import (
 
 // reportStore is what the room's report needs of the database.
 type reportStore interface {
-	ReportMarks(ctx context.Context, actor assessment.Actor, workshop string) (assessment.ReportMarks, error)
+	RunBy(ctx context.Context, actor assessment.Actor, workshop string) ([]string, error)
 }
 
 // reporter puts the room's report into words: nothing but what
@@ -159,11 +159,10 @@ func (r *reporter) words() (templates.Report, error) {
 		Title: w.Title, Country: w.Country, Election: day(w.ElectionDay), At: r.now(), Rule: w.Disclosure, Fewest: r.show.fewest(),
 		Bank: r.doc.Bank.Version, Choice: r.said.Choice,
 	}
-	marks, err := r.Store.ReportMarks(r.Request().Context(), r.actor(), r.doc.ID)
-	if err != nil {
+	var err error
+	if vm.Trainers, err = r.Store.RunBy(r.Request().Context(), r.actor(), r.doc.ID); err != nil {
 		return vm, err
 	}
-	vm.Trainers, vm.Head = marks.Trainers, marks.Head
 	for _, here := range assessment.InRoom(r.doc) {
 		if here {
 			vm.Agencies++

@@ -170,6 +170,7 @@ func TestSecondRound(t *testing.T) {
 	lacks(t, "the comparison while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds/second"), "agencies moved.")
 	w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked)
 	const moved = "4 agencies moved. 4 stayed. Most or all of those that moved now stand further."
+	lacks(t, "the report before the second round is shown", w.page(t, "trainer", "/w/"+w.workshop+"/report?inner=1"), "4 agencies moved.", "How it moved")
 	page := w.page(t, "trainer", "/w/"+w.workshop+"/rounds")
 	has(t, "the trainer's page", page, moved, "Middle of the room: level 1 before, level 2 now.")
 	if r := w.post(t, "trainer", "/w/"+w.workshop+"/screen", url.Values{"moves": {q}}); r.Code != http.StatusConflict {
@@ -185,6 +186,11 @@ func TestSecondRound(t *testing.T) {
 		lacks(t, "the screen", screen, "Agency-"+string(k))
 	}
 	has(t, "the room's page", w.page(t, "police", "/room"), "Second round")
+	report := w.page(t, "trainer", "/w/"+w.workshop+"/report")
+	has(t, "the report", report, "How it moved", moved, "Middle of the room: level 1 before, level 2 now.")
+	for _, k := range eightKinds {
+		lacks(t, "the report", report, "Agency-"+string(k))
+	}
 	has(t, "the agency's page", w.page(t, "emb", "/result/rounds"), "Corrected: more is known now", "1 corrected")
 	has(t, "another's page", w.page(t, "government", "/result/rounds"), "1 as before")
 }
