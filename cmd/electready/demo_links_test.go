@@ -14,7 +14,7 @@ const (
 	// pageLimit is what a page of a large room may weigh, in KiB of HTML.
 	pageLimit = 60
 	// printLimit is for what is printed as one document, and nobody reads on a
-	// phone: a theme's questionnaire on paper, the three pages of all agencies.
+	// phone: a theme's questionnaire on paper, the three pages of all agencies, the room's report.
 	printLimit = 260
 )
 
@@ -87,7 +87,7 @@ func (w *walk) look(path string) (links []string) {
 		return nil
 	}
 	limit := pageLimit
-	if plain, _, _ := strings.Cut(path, "?"); strings.HasSuffix(plain, "/paper") || strings.HasSuffix(plain, "/papers") {
+	if plain, _, _ := strings.Cut(path, "?"); strings.HasSuffix(plain, "/paper") || strings.HasSuffix(plain, "/papers") || strings.HasSuffix(plain, "/report") {
 		limit = printLimit
 	}
 	if len(text) > limit<<10 {
