@@ -182,9 +182,9 @@ func (r *Report) mayKeep(b *Bank, d *Document, n Note) bool {
 	case "":
 		return true
 	case "question":
-		place, _, ok := b.Question(id)
+		place, q, ok := b.Question(id)
 		_, shown := ShownRound(d, place.Theme, LastRound(d))
-		return ok && shown
+		return ok && shown && d.Workshop.Asks(q)
 	}
 	return slices.ContainsFunc(r.Lines, func(l Line) bool { return l.Kind == kind && l.About == id })
 }
