@@ -59,8 +59,20 @@ func InnerCircle(b *Bank, d *Document, r RoundID, agency string) (*Document, []L
 			out.Stakes = append(out.Stakes, s)
 		}
 	}
+	out.Outcomes = visibleOutcomes(b, d, r, visible)
 	lines := slices.DeleteFunc(Lines(b, &out, r), func(l Line) bool { return !visible[l.Key()] })
 	return &out, lines
+}
+
+// visibleOutcomes are what the room wrote down about tasks: not of a line that is
+// hidden, and not what names an agency that is not in the room.
+func visibleOutcomes(b *Bank, d *Document, r RoundID, visible lineSet) []Outcome {
+	stated, here := linesByKey(b, d, r), InRoom(d)
+	return slices.DeleteFunc(slices.Clone(d.Outcomes), func(o Outcome) bool {
+		key := releasedClaims + ":" + o.Scenario + "/" + o.Task
+		_, known := stated[key]
+		return known && !visible[key] || o.Agency != "" && !here[o.Agency]
+	})
 }
 
 // lineSet is a set of lines by [Line.Key].

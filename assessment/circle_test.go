@@ -108,6 +108,47 @@ func TestInnerCircle(t *testing.T) {
 	})
 }
 
+// What the room wrote down about a task is shown as far as the task's line is.
+func TestInnerCircleOutcomes(t *testing.T) {
+	t.Parallel()
+	line := assessment.Line{Kind: "claim", About: "z-night/restore"}
+	for _, tt := range []struct {
+		name   string
+		absent []string
+		held   []assessment.Line
+		agency string // whose sheet it is; empty: the room
+		want   string // tasks with an outcome
+	}{
+		{name: "everything is shown", want: "restore investigate speak"},
+		{name: "a held line takes its outcome along", held: []assessment.Line{line}, want: "investigate speak"},
+		{name: "but not from those it names", held: []assessment.Line{line}, agency: "a", want: "restore investigate speak"},
+		{name: "one that names somebody absent", absent: []string{"c"}, want: "restore investigate"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			b, d := statementBank(), statementRoom("a:emb b:cert c:police")
+			d.Claims = []assessment.Claim{
+				{Agency: "a", Scenario: "z-night", Task: "restore", Claim: assessment.ClaimLead},
+				{Agency: "b", Scenario: "z-night", Task: "investigate", Claim: assessment.ClaimLead},
+			}
+			d.Outcomes = []assessment.Outcome{
+				{Scenario: "z-night", Task: "restore", Agency: "b"},
+				{Scenario: "z-night", Task: "investigate", Agency: "b"},
+				{Scenario: "a-rumour", Task: "speak", Agency: "c"}, // nobody stated anything: the room alone said it
+			}
+			shownRoom(d, tt.absent, tt.held...)
+			seen, _ := assessment.InnerCircle(b, d, assessment.First, tt.agency)
+			var got []string
+			for _, o := range seen.Outcomes {
+				got = append(got, o.Task)
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("%v, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
 // What is hidden changes nothing in anything that is taken from what is not.
 func TestHiddenStatementsTellNothing(t *testing.T) {
 	t.Parallel()

@@ -103,18 +103,7 @@ func (r *Report) fillStatements(b *Bank, d *Document, round RoundID) {
 		r.Room.Stakes = nil
 		r.Lines = slices.DeleteFunc(r.Lines, func(l Line) bool { return l.Kind == releasedSystems })
 	}
-	shown, all, here := map[string]bool{}, linesByKey(b, d, round), InRoom(d)
-	for _, l := range r.Lines {
-		shown[l.Key()] = true
-	}
-	hidden := hiddenLines(b, d, round)
-	for _, o := range d.Outcomes {
-		key := releasedClaims + ":" + o.Scenario + "/" + o.Task
-		_, stated := all[key]
-		if !hidden[key] && (shown[key] || !stated) && (o.Agency == "" || here[o.Agency]) {
-			r.Outcomes = append(r.Outcomes, o)
-		}
-	}
+	r.Outcomes = r.Room.Outcomes
 	r.countStatements(b, round)
 }
 
