@@ -401,6 +401,10 @@ func screenExamples() []example {
 	named.Rule = assessment.RuleNamed
 	plain := v
 	plain.PlainHTTP, plain.Network = true, ""
+	own := v
+	for i := range 16 {
+		own.Fingerprint = append(own.Fingerprint, fmt.Sprintf("%04X", 4007*i+999))
+	}
 	full := show().Talk[0]
 	full.Ask = en("When a false claim about the election appears, how do the agencies decide whether to ignore it, correct it, refer it or investigate it?")
 	full.Levels = []Text{
@@ -414,6 +418,7 @@ func screenExamples() []example {
 		{"page-trainer-screen", ScreenPage(long)},
 		{"page-trainer-screen-join", ScreenPage(v)},
 		{"page-trainer-screen-plain", ScreenPage(plain)},
+		{"page-trainer-screen-fingerprint", ScreenPage(own)},
 		{"page-trainer-screen-most", ScreenPage(question(most))},
 		{"page-trainer-screen-unknown", ScreenPage(question(unknown))},
 		{"page-trainer-screen-few", ScreenPage(question(few))},

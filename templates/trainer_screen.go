@@ -19,6 +19,8 @@ type Screen struct {
 	Network string // empty: not said
 	QR      chart.QR
 
+	Fingerprint []string // of the own certificate, in groups; none: the browser does not warn
+
 	Question *ScreenQuestion // nil: how to join
 }
 

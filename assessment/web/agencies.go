@@ -234,7 +234,7 @@ func showCards(c *call) error {
 	}
 	vm := templates.Cards{
 		Frame: c.trainerFrame(d, templates.PageCards), Workshop: d.ID, Title: d.Workshop.Title, Rule: d.Workshop.Disclosure,
-		Custodian: d.Workshop.Custodian, Address: address, Fingerprint: strings.Fields(c.Fingerprint),
+		Custodian: d.Workshop.Custodian, Address: address, Fingerprint: c.fingerprint(address),
 	}
 	for _, card := range cards {
 		line := templates.AgencyCard{

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ import (
 
 	"electready/assessment"
 	"electready/assessment/locale"
+	"electready/assessment/secret"
 	"electready/templates"
 
 	"github.com/labstack/echo/v4"
@@ -218,16 +220,25 @@ func (c *call) token() string {
 	if c.id == "" {
 		return ""
 	}
-	mac := hmac.New(sha256.New, c.Keys.Pairs[0].Hash)
+	return c.tokenOf(c.Keys.Pairs[0])
+}
+
+func (c *call) tokenOf(pair secret.KeyPair) string {
+	mac := hmac.New(sha256.New, pair.Hash)
 	mac.Write([]byte("form\n" + c.id))
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
+// tokenFits takes the tokens of all keys that are read: a page that was open
+// while the keys changed is sent all the same.
 func (c *call) tokenFits() bool {
 	if c.id == "" {
 		return true // nobody is signed in: there is nothing to misuse
 	}
-	return hmac.Equal([]byte(c.FormValue("token")), []byte(c.token()))
+	typed := []byte(c.FormValue("token"))
+	return slices.ContainsFunc(c.Keys.Pairs, func(pair secret.KeyPair) bool {
+		return hmac.Equal(typed, []byte(c.tokenOf(pair)))
+	})
 }
 
 // bank is the bank that the workshop of a document uses.

@@ -3,6 +3,8 @@ package web
 import (
 	"log/slog"
 	"net/http"
+	"net/url"
+	"strings"
 	"time"
 
 	"electready/assessment"
@@ -18,15 +20,15 @@ type Options struct {
 	Bank        *assessment.Bank // for new workshops; a workshop keeps the bank it began with
 	Clock       func() time.Time
 	Keys        secret.Keys
-	Languages   []string       // of the interface, in order
-	Hosts       []string       // allowed host names and addresses without port; loopback is always allowed
-	Secure      bool           // served over TLS
-	Trusted     bool           // with a certificate that browsers know, not the program's own
-	PlainHTTP   bool           // the room's network without TLS: every page says so
-	Demo        bool           // a fictional country: every page says so
-	Address     string         // base URL for cards and the room's screen
-	Fingerprint string         // of an own certificate, for cards
-	Reached     func() Network // how the server is reached at this moment; nil: always by Address and Hosts
+	Languages   []string                 // of the interface, in order
+	Hosts       []string                 // allowed host names and addresses without port; loopback is always allowed
+	Secure      bool                     // served over TLS
+	Trusted     bool                     // with a certificate that browsers know, not the program's own
+	PlainHTTP   bool                     // the room's network without TLS: every page says so
+	Demo        bool                     // a fictional country: every page says so
+	Address     string                   // base URL for cards and the room's screen
+	Fingerprint func(host string) string // of the own certificate that a browser gets there; nil: none
+	Reached     func() Network           // how the server is reached at this moment; nil: always by Address and Hosts
 	Logger      *slog.Logger
 	Version     string
 }
@@ -44,6 +46,17 @@ func (a *app) network() Network {
 		return Network{Address: a.Address, Hosts: a.Hosts}
 	}
 	return a.Reached()
+}
+
+// fingerprint is that of the own certificate which a browser gets at an address,
+// in groups, for cards and the room's screen. A certificate that browsers know
+// needs none.
+func (a *app) fingerprint(address string) []string {
+	at, err := url.Parse(address)
+	if a.Fingerprint == nil || err != nil {
+		return nil
+	}
+	return strings.Fields(a.Fingerprint(strings.ToLower(at.Hostname())))
 }
 
 // app is what handlers share. It holds no state of a request.

@@ -132,3 +132,27 @@ func TestSessionsEnd(t *testing.T) {
 		}
 	}
 }
+
+// New keys sign nobody out, and a page that was open meanwhile is still taken;
+// what the browser gets next is made with the new ones.
+func TestNewKeysSignNobodyOut(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := openSite(t, dir)
+	w := s.trainer(t).plan(nil)
+	lead := s.join(t, w, "police", true)
+	lead.get("/house")
+	before := token(lead)
+	for _, at := range []time.Duration{31 * 24 * time.Hour, 62 * 24 * time.Hour} {
+		if _, err := secret.OpenKeys(dir, s.now.Add(at)); err != nil {
+			t.Fatal(err)
+		}
+		s = s.restart(t, dir, lead)
+		lead.post("/house/share", url.Values{"token": {token(lead)}, "share": {"1"}}).want(200, "/house")
+		if token(lead) == before {
+			t.Error("the keys were not changed")
+		}
+		before = token(lead)
+	}
+	lead.post("/house/share", url.Values{"token": {before + "x"}, "share": {"1"}}).want(http.StatusForbidden, "")
+}

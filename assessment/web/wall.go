@@ -119,6 +119,7 @@ func (w *wall) join(f templates.Frame, live templates.Live) (templates.Screen, e
 	d := w.doc
 	vm := templates.Screen{
 		Frame: f, Title: d.Workshop.Title, Rule: d.Workshop.Disclosure, Agencies: agenciesHere(d), Address: w.address, Live: live,
+		Fingerprint: w.fingerprint(w.address),
 	}
 	for _, r := range d.Respondents {
 		if !r.Aside {

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"electready/assessment"
-	"electready/assessment/web"
 )
 
 func TestErase(t *testing.T) {
@@ -71,26 +70,4 @@ func filesWith(t *testing.T, dir, text string) []string {
 		}
 	}
 	return out
-}
-
-// A laptop that joins another network is reached there at once: the address
-// changes, and requests that name it are taken.
-func TestFollowsTheNetwork(t *testing.T) {
-	t.Parallel()
-	here := []string{"192.168.8.2"}
-	url := func(host string) string { return "https://" + host + ":8443/" }
-	p := &place{address: url("10.0.0.9"), hosts: []string{"10.0.0.9", "laptop.local"}}
-	reached := func(named bool) web.Network {
-		return follow(p, url, named, func() ([]string, error) { return here, nil })()
-	}
-	if got := reached(false); got.Address != "https://192.168.8.2:8443/" || !slices.Contains(got.Hosts, "192.168.8.2") || !slices.Contains(got.Hosts, "laptop.local") {
-		t.Errorf("on another network: %+v", got)
-	}
-	if got := reached(true); got.Address != p.address || !slices.Contains(got.Hosts, "192.168.8.2") {
-		t.Errorf("with a name to type: %+v", got)
-	}
-	here = nil
-	if got := reached(false); got.Address != p.address {
-		t.Errorf("between two networks: %+v", got)
-	}
 }

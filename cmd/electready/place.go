@@ -25,8 +25,10 @@ type place struct {
 	others      []string    // base URLs on further networks
 	own         string      // base URL on this machine
 	hosts       []string    // names and addresses that requests may name
+	names       []string    // those of them that no network gave
 	fingerprint string
-	reached     func() web.Network // as it is now; nil: address and hosts stay
+	made        *secret.Certificates // the own ones; nil: none, or one that was given
+	reached     func() web.Network   // as it is now; nil: address and hosts stay
 }
 
 // open takes the port and finds the addresses and the certificate.
@@ -57,9 +59,12 @@ func (s serveCommand) furnish(c *console, p *place, host string) error {
 			return errors.New("this machine has no network address: join the room's network first, or leave out --room")
 		}
 	}
-	p.hosts = append(slices.Clone(reached), lowered(s.Host)...)
+	p.names = lowered(s.Host)
 	if s.Room {
-		p.hosts = append(p.hosts, ownNames()...)
+		p.names = append(p.names, ownNames()...)
+	}
+	p.hosts = slices.Concat(reached, p.names)
+	if s.Room {
 		if err := s.encrypt(c, p); err != nil {
 			return err
 		}
@@ -82,6 +87,9 @@ func (s serveCommand) furnish(c *console, p *place, host string) error {
 	for _, r := range reached[1:] {
 		p.others = append(p.others, url(r))
 	}
+	if p.made != nil {
+		p.fingerprint = p.made.Fingerprint(reached[0])
+	}
 	if isAll(host) {
 		p.reached = follow(p, url, len(s.Host) > 0, networkAddresses)
 	}
@@ -93,7 +101,7 @@ const lookAgain = 2 * time.Second
 
 // follow says how a server of all networks is reached at a moment: the laptop
 // may join the room's network after the program began, or another one. A name
-// that was given to be typed stays.
+// that was given to be typed stays. A new address gets a certificate.
 func follow(p *place, url func(host string) string, named bool, addresses func() ([]string, error)) func() web.Network {
 	var lock sync.Mutex
 	var looked time.Time
@@ -109,6 +117,9 @@ func follow(p *place, url func(host string) string, named bool, addresses func()
 		if err != nil || len(reached) == 0 {
 			return now // between two networks: the last one is the best guess
 		}
+		if p.made != nil && p.made.Cover(slices.Concat(loopback, p.names, reached)) != nil {
+			return now
+		}
 		now = web.Network{Address: p.address, Hosts: slices.Concat(p.hosts, reached)}
 		if !named {
 			now.Address = url(reached[0])
@@ -117,34 +128,47 @@ func follow(p *place, url func(host string) string, named bool, addresses func()
 	}
 }
 
+// fingerprintOf is that of the own certificate that a browser gets at a host, or
+// nil where the program has none of its own.
+func (p *place) fingerprintOf() func(host string) string {
+	if p.made == nil {
+		return nil
+	}
+	return p.made.Fingerprint
+}
+
 // encrypt puts the certificate into the place: the one that was given, or the
 // program's own for all its names and addresses.
 func (s serveCommand) encrypt(c *console, p *place) error {
 	if s.PlainHTTP {
 		return nil
 	}
-	var certificate tls.Certificate
-	var err error
 	if s.Cert != "" {
-		if certificate, err = tls.LoadX509KeyPair(s.Cert, s.Key); err != nil {
+		certificate, err := tls.LoadX509KeyPair(s.Cert, s.Key)
+		if err != nil {
 			return fmt.Errorf("certificate %s and key %s: %w", s.Cert, s.Key, err)
 		}
 		p.hosts = append(p.hosts, lowered(certificate.Leaf.DNSNames)...)
-	} else {
-		hosts := append([]string{"localhost", "127.0.0.1", "::1"}, p.hosts...)
-		if certificate, err = secret.OpenCertificate(c.data, hosts, c.clock()); err != nil {
-			return err
-		}
+		p.fingerprint = secret.Fingerprint(certificate)
+		p.tls = tlsConfig(func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return &certificate, nil })
+		return nil
 	}
-	p.tls, p.fingerprint = tlsConfig(certificate), secret.Fingerprint(certificate)
+	var err error
+	if p.made, err = secret.OpenCertificates(c.data, slices.Concat(loopback, p.hosts), c.clock); err != nil {
+		return err
+	}
+	p.tls = tlsConfig(p.made.For)
 	return nil
 }
 
+// loopback are the names of this machine for itself.
+var loopback = []string{"localhost", "127.0.0.1", "::1"}
+
 // tlsConfig takes TLS 1.2 with authenticated encryption only, or later.
-func tlsConfig(certificate tls.Certificate) *tls.Config {
+func tlsConfig(certificate func(*tls.ClientHelloInfo) (*tls.Certificate, error)) *tls.Config {
 	return &tls.Config{
-		Certificates: []tls.Certificate{certificate},
-		MinVersion:   tls.VersionTLS12,
+		GetCertificate: certificate,
+		MinVersion:     tls.VersionTLS12,
 		CipherSuites: []uint16{
 			tls.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
 			tls.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"strings"
+	"time"
 
 	"electready/assessment"
 	"electready/assessment/locale"
@@ -125,7 +126,7 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, bank
 	handler, err := web.New(web.Options{
 		Store: db, Bank: bank, Clock: c.clock, Keys: keys, Languages: locale.Offered(),
 		Hosts: place.hosts, Secure: place.tls != nil, Trusted: s.Cert != "", PlainHTTP: s.PlainHTTP,
-		Address: place.address, Reached: place.reached, Fingerprint: place.fingerprint, Logger: log, Version: versionOf(),
+		Address: place.address, Reached: place.reached, Fingerprint: place.fingerprintOf(), Logger: log, Version: versionOf(),
 	})
 	if err != nil {
 		return err
@@ -149,6 +150,11 @@ func (s serveCommand) serve(ctx context.Context, c *console, db *sqlite.DB, bank
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	done := keepSafe(ctx, c, db, log)
+	if place.reached != nil {
+		ticker := time.NewTicker(lookEvery)
+		defer ticker.Stop()
+		go sayMoves(ctx, c, place, ticker.C)
+	}
 	err = serveUntil(ctx, newServer(handler, place.tls, log), place.listener)
 	stop()
 	<-done

@@ -272,7 +272,7 @@ func TestServeRoomWithoutHTTPS(t *testing.T) {
 func TestServeOwnCertificate(t *testing.T) {
 	t.Parallel()
 	made := t.TempDir()
-	if _, err := secret.OpenCertificate(made, []string{"workshop.example"}, time.Now()); err != nil {
+	if _, err := secret.OpenCertificates(made, []string{"workshop.example"}, time.Now); err != nil {
 		t.Fatal(err)
 	}
 	pem := filepath.Join(made, secret.CertificateFile)
