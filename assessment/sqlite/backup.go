@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 const (
@@ -34,12 +35,41 @@ func (db *DB) backup(ctx context.Context, reason string) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("backup: %w", err)
 	}
-	name := db.clock().UTC().Format("20060102T150405.000Z") + "-" + reason + ".db"
-	path := filepath.Join(dir, name)
+	stamp, err := nextStamp(dir, reason, db.clock())
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, stamp+"-"+reason+".db")
 	if err := db.BackupTo(ctx, path); err != nil {
 		return "", err
 	}
 	return path, thin(dir, reason, backupKeep)
+}
+
+const stampLayout = "20060102T150405.000Z"
+
+// nextStamp is what the name of the next backup begins with: the time, or just
+// after the newest one. Else a clock that was put back would make every new copy
+// the oldest, and the first to go.
+func nextStamp(dir, reason string, now time.Time) (string, error) {
+	names, err := backupsOf(dir, reason)
+	if err != nil {
+		return "", err
+	}
+	if len(names) > 0 {
+		text, _, _ := strings.Cut(filepath.Base(names[len(names)-1]), "-")
+		if newest, err := time.Parse(stampLayout, text); err == nil && !newest.Before(now.Truncate(time.Millisecond)) {
+			now = newest.Add(time.Millisecond)
+		}
+	}
+	return now.UTC().Format(stampLayout), nil
+}
+
+// backupsOf are the copies of a reason, the oldest first.
+func backupsOf(dir, reason string) ([]string, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*Z-"+reason+".db"))
+	slices.Sort(names)
+	return names, err
 }
 
 // BackupTo writes a copy of the database to path, which must not exist, and
@@ -126,11 +156,10 @@ func fileSum(path string) (string, error) {
 
 // thin keeps the newest copies of a reason; names begin with their time.
 func thin(dir, reason string, keep int) error {
-	names, err := filepath.Glob(filepath.Join(dir, "*Z-"+reason+".db"))
+	names, err := backupsOf(dir, reason)
 	if err != nil {
 		return err
 	}
-	slices.Sort(names)
 	for len(names) > keep {
 		_ = os.Remove(names[0] + ".sha256")
 		if err := os.Remove(names[0]); err != nil {

@@ -19,9 +19,24 @@ const (
 // limiter slows a sender of wrong codes or pass-phrases down, each time for
 // twice as long. It knows senders only: nobody can close the room for others.
 type limiter struct {
-	clock func() time.Time
-	mu    sync.Mutex
-	by    map[string]*tried
+	clock     func() time.Time
+	mu        sync.Mutex
+	by        map[string]*tried
+	read, now time.Time // the machine's clock when it was last read, and the time that waits live by
+}
+
+// time goes on with the machine's clock and never back: one that is put back by
+// an hour must not let people wait for an hour.
+func (l *limiter) time() time.Time {
+	now := l.clock().Round(0)
+	switch passed := now.Sub(l.read); {
+	case l.read.IsZero():
+		l.now = now
+	case passed > 0:
+		l.now = l.now.Add(passed)
+	}
+	l.read = now
+	return l.now
 }
 
 type tried struct {
@@ -48,21 +63,21 @@ func newLimiter(clock func() time.Time) *limiter {
 func (l *limiter) wait(s sender) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now, longest := l.clock(), time.Duration(0)
+	now, longest := l.time(), time.Duration(0)
 	if t := l.by[s.device]; t != nil && s.device != "" {
 		longest = t.until.Sub(now)
 	}
 	if t := l.by[s.address]; t != nil && !(s.device != "" && s.made.Before(t.since)) {
 		longest = max(longest, t.until.Sub(now))
 	}
-	return min(longest, longestWait) // a clock that jumped back does not lengthen it
+	return longest
 }
 
 // wrong notes a wrong try of a sender that may make free of them.
 func (l *limiter) wrong(key string, free int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := l.clock()
+	now := l.time()
 	t := l.by[key]
 	if t == nil || now.Sub(t.last) > forgetAfter {
 		l.forget(now)
@@ -73,7 +88,7 @@ func (l *limiter) wrong(key string, free int) {
 	t.last = now
 	if over := t.wrong - free; over >= 0 {
 		if over == 0 {
-			t.since = now
+			t.since = l.read // devices are dated by the machine's clock
 		}
 		t.until = now.Add(min(time.Second<<min(over, 10), longestWait))
 	}

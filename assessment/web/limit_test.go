@@ -146,6 +146,10 @@ func TestDelaysDoubleAndEnd(t *testing.T) {
 	if got := d.send(http.MethodPost, "/join", url.Values{"code": {code}}); !strings.Contains(got.Body.String(), "in 60 seconds") {
 		t.Error("a clock that jumped back lengthens the wait")
 	}
+	w.now = w.now.Add(time.Minute)
+	if got := d.code(guess); got != wrong {
+		t.Errorf("a minute after the clock was put back: %d, want the wait over", got)
+	}
 	w.now = w.now.Add(time.Hour + 16*time.Minute)
 	for n := range 5 {
 		if got := d.code(guess); got != wrong {
