@@ -47,6 +47,10 @@ test-race: ## Run the tests where things happen side by side under the race dete
 generate: ## Write anew what is generated from templates
 	$(GO) tool templ generate
 
+.PHONY: licences
+licences: ## Collect anew the licences of what is built in
+	.ci/licences
+
 .PHONY: format
 format: ## Format all Go and templ sources
 	$(GO) tool templ fmt templates

@@ -24,6 +24,12 @@ var alike = map[rune]rune{
 // whether it can be one: capitals or not, with or without spaces and hyphens,
 // on a Latin or a Cyrillic keyboard.
 func NormalizeCode(typed string) (string, bool) {
+	code, ok := normalize(typed)
+	return code, ok && len(code) == CodeLength
+}
+
+// normalize brings signs that somebody typed into their one written form.
+func normalize(typed string) (string, bool) {
 	if len(typed) > 64 {
 		return "", false
 	}
@@ -41,7 +47,7 @@ func NormalizeCode(typed string) (string, bool) {
 		}
 		b.WriteRune(r)
 	}
-	return b.String(), b.Len() == CodeLength
+	return b.String(), true
 }
 
 // SpacedCode is a code as it is printed, in two groups of four.

@@ -20,8 +20,15 @@ import (
 	"sync"
 )
 
-//go:embed *.css *.js *.svg fonts/*.woff2 fonts/OFL.txt
+//go:embed *.css *.js *.svg licences.txt fonts/*.woff2 fonts/OFL.txt
 var files embed.FS
+
+//go:embed licences.txt
+var licences string
+
+// Licences are the licences of everything that is built into the program, with
+// their texts. A heading is "== module version".
+func Licences() string { return licences }
 
 // Prefix is what the address of every file begins with.
 const Prefix = "/static/"

@@ -21,6 +21,7 @@ type End struct {
 	File      *HandedOverFile
 	Reopens   bool // came in its custodian's file: can be opened again
 	HandedOut []FileLine
+	Head      string // of the trail
 	Typed     string // title
 	Agreed    bool
 	Problems  []Problem // fields: title, agree, passphrase, again; empty: the whole page

@@ -40,6 +40,7 @@ func linkExamples() []example {
 
 func endExamples() []example {
 	end := End{
+		Head:  "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 		Frame: conducting(PageEnd, "/end"), Workshop: exampleWorkshop, Title: workshopTitle, State: assessment.Running,
 		HandedOut: []FileLine{exampleFile},
 	}

@@ -56,7 +56,7 @@ func everyExample() []example {
 func examples() []example {
 	var all []example
 	for _, list := range [][]example{
-		componentExamples(), joinExamples(), taskExamples(), questionExamples(), agencyExamples(), infoExamples(), failureExamples(), changesExamples(),
+		componentExamples(), joinExamples(), taskExamples(), questionExamples(), agencyExamples(), infoExamples(), failureExamples(), changesExamples(), proofExamples(),
 		paperExamples(),
 	} {
 		all = append(all, list...)

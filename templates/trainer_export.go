@@ -13,6 +13,7 @@ type Export struct {
 	Agency   string // chosen
 	Reason   string
 	Plain    bool
+	Head     string    // of the trail
 	Problems []Problem // fields: scope, agency, reason, passphrase, again, plain
 }
 
@@ -28,6 +29,7 @@ type Trail struct {
 	Frame
 	Workshop string // id
 	Lines    []TrailLine
+	Head     string // the sum that the trail ends with
 }
 
 // TrailLine is a deed.

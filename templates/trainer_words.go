@@ -179,6 +179,7 @@ var ruleWord = map[assessment.Rule]string{
 
 // deedWord says in words what the trail keeps.
 var deedWord = map[string]string{
+	assessment.Withdrew:     "receipt.deed-withdrew",
 	"created":               "trainer.deed-created",
 	"changed":               "trainer.deed-changed",
 	"started":               "trainer.deed-started",

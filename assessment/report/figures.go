@@ -43,6 +43,14 @@ func Figures(p *locale.Printer, lines []FigureLine) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// EndFigures ends a table of figures with the sum that the trail ends with.
+func EndFigures(p *locale.Printer, text []byte, head string) ([]byte, error) {
+	out := bytes.NewBuffer(text)
+	w := csv.NewWriter(out)
+	err := w.WriteAll([][]string{{p.T("receipt.head"), head}})
+	return out.Bytes(), err
+}
+
 // figureRow leaves the cells empty that the room was not shown.
 func figureRow(p *locale.Printer, l FigureLine) []string {
 	row := []string{l.Theme, l.ID, l.Ask, string(l.Round), strconv.Itoa(l.Asked)}

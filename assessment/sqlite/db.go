@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"electready/assessment"
+	"electready/assessment/secret"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -28,6 +29,7 @@ type DB struct {
 	write *sql.DB // one connection: writers queue here, never in SQLite
 	read  *sql.DB
 	lock  *lock
+	key   trailKey // nil: of a reading command where no server ever ran
 	banks sync.Map // banks as used, by id, version and hash
 
 	sessions sessionClock
@@ -47,7 +49,10 @@ func Open(ctx context.Context, dir string, clock func() time.Time) (*DB, error) 
 		return nil, err
 	}
 	db := &DB{dir: dir, clock: clock, lock: l}
-	if err := db.open(ctx); err != nil {
+	if db.key, err = secret.OpenTrailKey(dir); err == nil {
+		err = db.open(ctx)
+	}
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
@@ -76,7 +81,7 @@ func (db *DB) open(ctx context.Context) error {
 		return err
 	}
 	if isNew {
-		if err := db.sealAll(ctx); err != nil {
+		if err := errors.Join(db.sealAll(ctx), db.signTrail(ctx)); err != nil {
 			return err
 		}
 	}
@@ -101,8 +106,11 @@ func OpenReader(ctx context.Context, dir string, clock func() time.Time) (*DB, e
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
-	db := &DB{dir: dir, clock: clock}
-	var err error
+	key, err := secret.ReadTrailKey(dir)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{dir: dir, clock: clock, key: key}
 	if db.read, err = connect(path, "mode=ro", "_pragma=query_only(1)"); err != nil {
 		return nil, err
 	}
@@ -152,6 +160,7 @@ func (db *DB) Dir() string { return db.dir }
 type tx struct {
 	*sql.Tx
 	at                   time.Time
+	key                  trailKey
 	changed, changedBank bool // what is sealed; see seal.go
 }
 
@@ -168,7 +177,7 @@ func (db *DB) update(ctx context.Context, do func(*tx) error) error {
 		return known(err)
 	}
 	defer func() { _ = t.Rollback() }() // after Commit it does nothing
-	change := &tx{Tx: t, at: db.clock()}
+	change := &tx{Tx: t, at: db.clock(), key: db.key}
 	if err := do(change); err != nil {
 		return known(err)
 	}

@@ -176,9 +176,7 @@ func (e *erasure) trail(ctx context.Context, tx *tx, actor assessment.Actor) err
 		return err
 	}
 	e.receipt.Deeds = len(lines) + 1
-	var head []byte
-	err = tx.QueryRowContext(ctx, `SELECT link FROM trail ORDER BY seq DESC LIMIT 1`).Scan(&head)
-	e.receipt.Head = hex.EncodeToString(head)
+	e.receipt.Head, err = trailHead(ctx, tx)
 	return err
 }
 
@@ -246,7 +244,7 @@ func (db *DB) HandOut(ctx context.Context, actor assessment.Actor, workshop, nam
 			return err
 		}
 		defer func() { _ = one.Close() }()
-		write = (&DB{write: one, clock: db.clock}).update
+		write = (&DB{write: one, clock: db.clock, key: db.key}).update
 	}
 	sum := sha256.Sum256(content)
 	file := assessment.FileSum{Name: strings.ReplaceAll(name, "\n", " "), SHA256: hex.EncodeToString(sum[:])}

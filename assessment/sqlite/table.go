@@ -50,8 +50,12 @@ func (t table[T]) all(ctx context.Context, q querier, workshop string) ([]T, err
 	return t.where(ctx, q, `workshop = ? ORDER BY seq`, workshop)
 }
 
-// where reads the rows for a condition of this package's own.
+// where reads the rows for a condition of this package's own. Of what a person
+// withdrew only the digest is left, which is no row any more.
 func (t table[T]) where(ctx context.Context, q querier, condition string, args ...any) ([]T, error) {
+	if t.chained {
+		condition = "salt IS NOT NULL AND " + condition
+	}
 	rows, err := q.QueryContext(ctx, fmt.Sprintf(`SELECT "%s" FROM "%s" WHERE %s`,
 		strings.Join(t.columns, `", "`), t.name, condition), args...)
 	if err != nil {

@@ -2,8 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"crypto/hmac"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -23,10 +25,59 @@ func appendTrail(ctx context.Context, tx *tx, workshop string, actor assessment.
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO trail (workshop, at, role, actor, deed, object, salt, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		l.Workshop, l.At, l.Role, l.Actor, l.Deed.Deed, l.Object, l.salt, link(before, digest))
+	head := link(before, digest)
+	_, err = tx.ExecContext(ctx, `INSERT INTO trail (workshop, at, role, actor, deed, object, salt, link, mac, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		l.Workshop, l.At, l.Role, l.Actor, l.Deed.Deed, l.Object, l.salt, head, tx.key.mac(head), tx.key.name())
 	return err
 }
+
+// trailKey signs the links of the trail. Who writes to the database without it
+// cannot make a trail that holds.
+type trailKey []byte
+
+func (k trailKey) mac(link []byte) []byte {
+	m := hmac.New(sha256.New, k)
+	m.Write(link)
+	return m.Sum(nil)
+}
+
+// name tells keys apart and gives none away.
+func (k trailKey) name() []byte {
+	const enough = 8
+	sum := sha256.Sum256(append([]byte("electready trail key\n"), k...))
+	return sum[:enough]
+}
+
+// signTrail signs the lines that an earlier version wrote.
+func (db *DB) signTrail(ctx context.Context) error {
+	return db.update(ctx, func(tx *tx) error {
+		lines, err := trailLines(ctx, tx, `WHERE mac IS NULL`)
+		if err != nil {
+			return err
+		}
+		for _, l := range lines {
+			if _, err := tx.ExecContext(ctx, `UPDATE trail SET mac = ?, key = ? WHERE seq = ?`, tx.key.mac(l.link), tx.key.name(), l.Seq); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// trailHead is the sum that the last line ends the chain with, empty before the
+// first one.
+func trailHead(ctx context.Context, q querier) (string, error) {
+	var head []byte
+	err := q.QueryRowContext(ctx, `SELECT link FROM trail ORDER BY seq DESC LIMIT 1`).Scan(&head)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return hex.EncodeToString(head), known(err)
+}
+
+// TrailHead is the sum that the trail of this machine ends with now: who keeps it
+// can show later that nothing before it was changed.
+func (db *DB) TrailHead(ctx context.Context) (string, error) { return trailHead(ctx, db.read) }
 
 // trailLine is a deed with what chains it.
 type trailLine struct {
@@ -34,6 +85,8 @@ type trailLine struct {
 	salt   []byte // none: written by an early version, or what it was about was erased
 	digest []byte // only where what it was about was erased
 	link   []byte
+	mac    []byte
+	key    []byte // the name of the key that signed it
 }
 
 // sum is the digest that the chain is made of: salted, so that nobody finds out
@@ -52,7 +105,7 @@ func (l *trailLine) sum() ([]byte, error) {
 // trailLines reads lines of the trail in their order, for a condition of this
 // package's own.
 func trailLines(ctx context.Context, q querier, condition string, args ...any) ([]trailLine, error) {
-	rows, err := q.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object, salt, digest, link FROM trail `+condition+` ORDER BY seq`, args...)
+	rows, err := q.QueryContext(ctx, `SELECT seq, workshop, at, role, actor, deed, object, salt, digest, link, mac, key FROM trail `+condition+` ORDER BY seq`, args...)
 	if err != nil {
 		return nil, known(err)
 	}
@@ -60,7 +113,7 @@ func trailLines(ctx context.Context, q querier, condition string, args ...any) (
 	var out []trailLine
 	for rows.Next() {
 		var l trailLine
-		if err := rows.Scan(&l.Seq, &l.Workshop, &l.At, &l.Role, &l.Actor, &l.Deed.Deed, &l.Object, &l.salt, &l.digest, &l.link); err != nil {
+		if err := rows.Scan(&l.Seq, &l.Workshop, &l.At, &l.Role, &l.Actor, &l.Deed.Deed, &l.Object, &l.salt, &l.digest, &l.link, &l.mac, &l.key); err != nil {
 			return nil, err
 		}
 		out = append(out, l)

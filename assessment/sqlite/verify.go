@@ -3,7 +3,9 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"crypto/hmac"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 )
@@ -14,6 +16,8 @@ type Verified struct {
 	Rows      int      `json:"rows"`  // chained rows whose digest fits
 	Deeds     int      `json:"deeds"` // lines of the trail
 	Withdrawn int      `json:"withdrawn"`
+	Foreign   int      `json:"foreign"` // lines signed with a key that is not here: nothing is known of them but the chain
+	Head      string   `json:"head"`    // what the trail ends with
 	Problems  []string `json:"problems"`
 }
 
@@ -33,7 +37,7 @@ func (db *DB) Verify(ctx context.Context) (Verified, error) {
 		if err := v.ledgers(ctx, q); err != nil {
 			return err
 		}
-		return v.trail(ctx, q)
+		return v.trail(ctx, q, db.key)
 	})
 	return v, err
 }
@@ -136,12 +140,13 @@ func (v *Verified) ledger(ctx context.Context, q *sql.Tx, sources map[string]row
 	return nil
 }
 
-func (v *Verified) trail(ctx context.Context, q *sql.Tx) error {
+func (v *Verified) trail(ctx context.Context, q *sql.Tx, key trailKey) error {
 	lines, err := trailLines(ctx, q, ``)
 	if err != nil {
 		return err
 	}
 	var before []byte
+	own := false // the key of this machine has signed
 	for _, l := range lines {
 		digest, err := l.sum()
 		if err != nil {
@@ -149,6 +154,19 @@ func (v *Verified) trail(ctx context.Context, q *sql.Tx) error {
 		}
 		if !bytes.Equal(l.link, link(before, digest)) {
 			v.problem("trail: the chain breaks at line %d", l.Seq)
+		}
+		switch {
+		case l.mac == nil:
+			v.problem("trail: line %d is not signed", l.Seq)
+		case key == nil || !bytes.Equal(l.key, key.name()):
+			v.Foreign++
+			if own { // keys do not go back
+				v.problem("trail: line %d was signed with another key after lines of this machine", l.Seq)
+			}
+		case !hmac.Equal(l.mac, key.mac(l.link)):
+			v.problem("trail: line %d was not signed with the key of this machine", l.Seq)
+		default:
+			own = true
 		}
 		if l.digest != nil {
 			gone, err := wasErased(ctx, q, l.Workshop)
@@ -163,6 +181,7 @@ func (v *Verified) trail(ctx context.Context, q *sql.Tx) error {
 		before = l.link
 		v.Deeds++
 	}
+	v.Head = hex.EncodeToString(before)
 	return nil
 }
 

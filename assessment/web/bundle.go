@@ -27,6 +27,9 @@ func (c *call) renderExport(status int, vm templates.Export) error {
 	if err != nil {
 		return err
 	}
+	if vm.Head, err = c.Store.TrailHead(c.Request().Context()); err != nil {
+		return err
+	}
 	vm.Frame, vm.Workshop = c.trainerFrame(d, templates.PageExport), d.ID
 	for _, a := range d.Agencies {
 		if a.Left == "" {
@@ -229,7 +232,11 @@ func showTrail(c *call) error {
 	if err != nil {
 		return err
 	}
-	vm := templates.Trail{Frame: c.trainerFrame(d, templates.PageTrail), Workshop: d.ID}
+	head, err := c.Store.TrailHead(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	vm := templates.Trail{Frame: c.trainerFrame(d, templates.PageTrail), Workshop: d.ID, Head: head}
 	named := c.objectNames(d, b)
 	for _, deed := range slices.Backward(deeds) {
 		line := templates.TrailLine{At: moment(deed.At), Role: deed.Role, Deed: deed.Deed, Object: named(strings.TrimSpace(deed.Object))}

@@ -39,6 +39,9 @@ func (c *call) renderEnd(status int, vm templates.End) error {
 	vm.Frame, vm.Workshop, vm.Title = c.trainerFrame(d, templates.PageEnd), d.ID, assessment.EraseWords(d.Workshop.Title, d.ID)
 	vm.State, vm.Custodian = d.Workshop.State, strings.TrimSpace(d.Workshop.Custodian)
 	vm.HandedOut = fileLines(assessment.HandedOutIn(deeds))
+	if vm.Head, err = c.Store.TrailHead(ctx); err != nil {
+		return err
+	}
 	file, err := c.Store.HandedOver(ctx, c.actor(), d.ID)
 	switch {
 	case err == nil:

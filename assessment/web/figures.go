@@ -33,6 +33,13 @@ func saveFigures(c *call) error {
 	if err != nil {
 		return err
 	}
+	head, err := c.Store.TrailHead(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	if text, err = report.EndFigures(c.printer, text, head); err != nil {
+		return err
+	}
 	name := "figures-" + d.ID + "-" + c.today() + ".csv"
 	if err := c.Store.HandOut(c.Request().Context(), c.actor(), d.ID, name, text); err != nil {
 		return err

@@ -119,7 +119,7 @@ func TestTypedInIsNeverReadBack(t *testing.T) {
 			if got.Code != http.StatusOK {
 				t.Fatalf("%s: %d", p, got.Code)
 			}
-			pages[p] = got.Body.String()
+			pages[p] = withoutSums(got.Body.String())
 		}
 		if first == nil {
 			first = pages

@@ -30,6 +30,7 @@ type Store interface {
 	dayStore
 	queueStore
 	endingStore
+	proofStore
 	Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Bank, error)
 	BankFor(ctx context.Context, ref assessment.BankRef, own *assessment.Bank) (*assessment.Bank, error)
 }

@@ -87,6 +87,7 @@ func (c *call) signIn(t assessment.Trainer, notice string) error {
 	if err := c.changeSession(id); err != nil {
 		return err
 	}
+	c.app.Logger.Info("signed in", "trainer", t.ID, "from", c.RealIP())
 	if err := c.notice(notice, "name", t.Name); err != nil {
 		return err
 	}

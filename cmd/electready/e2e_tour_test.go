@@ -219,6 +219,11 @@ func (tr *tour) answer() {
 		}
 	}
 	tr.at(tr.seat, "/tasks", "tasks-part")
+	tr.at(tr.seat, "/receipt", "receipt")
+	tr.seat.write("#check", "K7QM").follow(`form[action="/receipt"] button`, "/receipt")
+	tr.here(tr.seat, "receipt-problem")
+	tr.seat.write("#check", "K7QM 4XRT 9HAC Y2DE").follow(`form[action="/receipt"] button`, "/receipt")
+	tr.here(tr.seat, "receipt-differs")
 }
 
 // noteWithoutChoice sends a note to a question that has no answer.

@@ -40,6 +40,7 @@ func (e exportCommand) Run(ctx context.Context, c *console) error {
 		return errors.New("an encrypted file is not for the screen: name a file with --out")
 	}
 	var text []byte
+	var head string
 	err := c.reading(ctx, func(db *sqlite.DB) (err error) {
 		if text, err = e.content(ctx, c, db); err != nil {
 			return err
@@ -47,7 +48,8 @@ func (e exportCommand) Run(ctx context.Context, c *console) error {
 		if err := db.HandOut(ctx, operator, e.Workshop, e.name(), text); err != nil {
 			c.note("electready: the file's sum could not be written into the trail (%v): note it by hand", err)
 		}
-		return nil
+		head, err = db.TrailHead(ctx)
+		return err
 	})
 	if err != nil {
 		return err
@@ -60,6 +62,7 @@ func (e exportCommand) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	c.note("wrote %s", e.Out)
+	c.note("the trail, with the file's sum in it, ends with %s", head)
 	return nil
 }
 

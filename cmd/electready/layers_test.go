@@ -210,3 +210,43 @@ func TestSpeaksOfItself(t *testing.T) {
 		}
 	}
 }
+
+// The licence of every module that is built in, on any system, stands in the file
+// that the program shows.
+func TestLicences(t *testing.T) {
+	t.Parallel()
+	want := map[string]bool{"Go standard library": true}
+	for _, system := range []string{"linux", "windows", "darwin"} {
+		list := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}{{end}}{{end}}", "./cmd/electready")
+		list.Dir, list.Env = root, append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
+		text, err := list.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for module := range strings.Lines(string(text)) {
+			if module = strings.TrimSpace(module); module != "" {
+				want[module] = true
+			}
+		}
+	}
+	shown := mustCall(t, "version", "--licences")
+	have := map[string]bool{}
+	parts := strings.Split("\n"+shown, "\n== ")
+	for _, part := range parts[1:] {
+		name, text, _ := strings.Cut(part, "\n")
+		have[name] = true
+		if len(strings.TrimSpace(text)) < 200 || !strings.Contains(strings.ToLower(text), "copyright") {
+			t.Errorf("%s has no licence", name)
+		}
+	}
+	for name := range want {
+		if !have[name] {
+			t.Errorf("the licence of %s is missing: run .ci/licences", name)
+		}
+	}
+	for name := range have {
+		if !want[name] {
+			t.Errorf("%s is no longer built in: run .ci/licences", name)
+		}
+	}
+}

@@ -17,13 +17,18 @@ type roomCommands struct {
 }
 
 type roomCheckCommand struct {
-	Port int `default:"8443" help:"The port that 'serve --room' will use."`
+	Port      int           `default:"8443" help:"The port that 'serve --room' will use."`
+	Wait      time.Duration `placeholder:"TIME" help:"How long to wait for telephones, like 10m. Left out: ten minutes if somebody watches, else not at all."`
+	Cert      string        `placeholder:"FILE" type:"path" help:"Try it with this certificate (PEM), as 'serve --room' will have it."`
+	Key       string        `placeholder:"FILE" type:"path" help:"The key of --cert (PEM)."`
+	PlainHTTP bool          `name:"plain-http" help:"Try it without encryption."`
+	Host      []string      `placeholder:"NAME" help:"One more name to try. May be given more than once."`
 }
 
 // Help implements kong.HelpProvider.
 func (roomCheckCommand) Help() string {
-	return `It tries what can be tried from this machine. Whether the network keeps its guests apart, and whether a firewall lets telephones in,
-only a telephone can tell: start 'electready serve --room' and open the address on one.
+	return `First it tries what can be tried from this machine. Then it waits for telephones: open the printed address on one in the room's network. It says
+which address and name works, whether the certificate is taken, and how fast the network is. Ctrl-C ends it.
 
 Example:
 
@@ -71,9 +76,16 @@ func (r roomCheckCommand) Run(ctx context.Context, c *console) error {
 	if reached == 0 {
 		return errors.New("none of the addresses can be reached: look at the firewall of this machine")
 	}
-	c.say("Not checked, because only another device can: whether the network keeps its guests apart, and whether this machine's firewall lets them in.")
-	c.say("Start 'electready serve --room' and open its address on a telephone.")
-	return nil
+	c.say("%s", diskAdvice)
+	if r.Wait == 0 && c.person {
+		r.Wait = usualWait
+	}
+	if r.Wait <= 0 {
+		c.say("Not checked, because only another device can: whether the network keeps its guests apart, and whether this machine's firewall lets them in.")
+		c.say("Say --wait 10m and open the address on a telephone.")
+		return nil
+	}
+	return r.telephones(ctx, c)
 }
 
 // probe answers every request with a word that no other program knows.

@@ -172,6 +172,7 @@ func offerSetup(ctx context.Context, c *console, db *sqlite.DB, p *place) error 
 		return err
 	}
 	c.say("")
+	c.say("%s", diskAdvice)
 	c.say("There is no trainer yet. This link makes one, once:")
 	c.say("%ssetup/%s", p.own, token)
 	return nil

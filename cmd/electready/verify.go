@@ -39,6 +39,12 @@ func (v verifyCommand) Run(ctx context.Context, c *console) error {
 			}
 			c.say("%s read: %s whose sums fit, %d withdrawn, %s of the trail", count(found.Workshops, "workshop"),
 				count(found.Rows, "row"), found.Withdrawn, count(found.Deeds, "line"))
+			if found.Foreign > 0 {
+				c.say("%s of the trail signed with a key that is not here: a backup of another machine, or the trail was changed", count(found.Foreign, "line"))
+			}
+			if found.Head != "" {
+				c.say("the trail ends with %s", found.Head)
+			}
 		}
 		if len(found.Problems) > 0 {
 			return fmt.Errorf("the data in %s is not as it was written (%s): restore a backup with 'electready restore'",

@@ -3,8 +3,10 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"electready/questions"
+	"electready/static"
 )
 
 // version is set when a release is built.
@@ -23,6 +25,7 @@ func versionOf() string {
 
 type versionCommand struct {
 	format
+	Licences bool `help:"Print the licences of everything that is built in, with their texts."`
 }
 
 // Help implements kong.HelpProvider.
@@ -32,6 +35,10 @@ func (versionCommand) Help() string {
 
 // Run prints the versions.
 func (v versionCommand) Run(c *console) error {
+	if v.Licences {
+		c.say("%s", strings.TrimSpace(static.Licences()))
+		return nil
+	}
 	bank, err := questions.Embedded()
 	if err != nil {
 		return err
