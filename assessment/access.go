@@ -51,8 +51,12 @@ const (
 	ListWorkshops   Operation = "list-workshops"
 	ManageTrainers  Operation = "manage-trainers"
 	EraseWorkshop   Operation = "erase"
-	HandOver        Operation = "hand-over"  // to the custodian named at the start
-	TypePaper       Operation = "type-paper" // save what another's seat wrote on paper; nobody reads it back
+	HandOver        Operation = "hand-over"    // to the custodian named at the start
+	TypePaper       Operation = "type-paper"   // save what another's seat wrote on paper; nobody reads it back
+	TakeLead        Operation = "take-lead"    // of the own agency, by its slip
+	GiveContact     Operation = "give-contact" // fill in the own agency's line of the contact sheet
+	TakeBackContact Operation = "take-back-contact"
+	ReadContacts    Operation = "read-contacts" // the other agencies' lines; a lead ticks those that were called
 )
 
 // Object is what an operation is done to. A zero field means that the object
@@ -65,6 +69,8 @@ type Object struct {
 	Rule     Rule
 	Shared   bool // the lead shared the agency's result with colleagues
 	OnPaper  bool // the author's seat is on paper: nobody answers there by a session
+	Inner    bool // the agency is of the inner circle
+	Agreed   bool // the agency's own line stands in the contact sheet
 }
 
 // Allowed is the one place of authorisation: it decides from actor, operation
@@ -101,11 +107,13 @@ func allowedInAgency(a Actor, op Operation, o Object) bool {
 		return true
 	case ReadOwnAnswers, SaveAnswer:
 		return own && a.ID != "" && a.ID == o.Author
-	case ReadHouse, ConfirmPosition, ManageHouse, AnswerForAgency:
+	case ReadHouse, ConfirmPosition, ManageHouse, AnswerForAgency, GiveContact, TakeBackContact:
 		return own && a.Role == LeadRole
+	case ReadContacts:
+		return own && a.Role == LeadRole && o.Inner && o.Agreed
 	case TypePaper:
 		return own && a.Role == LeadRole && a.ID != "" && o.OnPaper && o.Author != "" && o.Author != a.ID
-	case MakeStatement:
+	case MakeStatement, TakeLead:
 		return own && a.ID != ""
 	case ReadResult:
 		return own && (a.Role == LeadRole || o.Shared)
@@ -125,7 +133,7 @@ func allowedTrainer(a Actor, op Operation, o Object) bool {
 		return false
 	}
 	switch op {
-	case ReadWorkshop, ReadShown, ReadScreen, Conduct, ReadFigures, Export, EraseWorkshop, HandOver:
+	case ReadWorkshop, ReadShown, ReadScreen, Conduct, ReadFigures, Export, EraseWorkshop, HandOver, ReadContacts, TakeBackContact:
 		return true
 	case OpenInPrivate:
 		return o.Rule != RuleOwn

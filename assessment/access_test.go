@@ -54,6 +54,10 @@ var accessTable = map[assessment.Operation]string{
 	assessment.EraseWorkshop:   "no no no no no yes yes no no",
 	assessment.HandOver:        "no no no no no yes no no no",
 	assessment.TypePaper:       "no no no no no no no no no", // ownObject is nobody's seat on paper: see below
+	assessment.TakeLead:        "no yes yes no no no no no no",
+	assessment.GiveContact:     "no no yes no no no no no no",
+	assessment.TakeBackContact: "no no yes no no yes no no no",
+	assessment.ReadContacts:    "no no no no no yes no no no", // ownObject has not agreed: see below
 }
 
 // ownObject is an object of the actor's own workshop, agency and hand.
@@ -119,6 +123,7 @@ func TestAllowedDeniesForeignObjects(t *testing.T) {
 	ofAgency := map[assessment.Operation]bool{
 		assessment.ReadOwnAnswers: true, assessment.SaveAnswer: true, assessment.ReadHouse: true, assessment.ConfirmPosition: true,
 		assessment.ManageHouse: true, assessment.MakeStatement: true, assessment.ReadResult: true,
+		assessment.GiveContact: true, assessment.TakeLead: true,
 	}
 	for op := range accessTable {
 		for _, a := range accessActors {
@@ -244,5 +249,34 @@ func TestAllowedToTypePaper(t *testing.T) {
 	}
 	if assessment.Allowed(trainer, assessment.SaveAnswer, own) || assessment.Allowed(trainer, assessment.ReadOwnAnswers, own) {
 		t.Error("typing a form in opens answers")
+	}
+}
+
+// The lines of the contact sheet are read by leads of the inner circle that
+// agreed themselves, and by the trainer.
+func TestAllowedToReadContacts(t *testing.T) {
+	t.Parallel()
+	own := assessment.Object{Workshop: "w", Trainers: []string{"t-ana"}, Agency: "police", Inner: true, Agreed: true}
+	for _, a := range accessActors {
+		if got, want := assessment.Allowed(a.Actor, assessment.ReadContacts, own), a.name == "trainer" || a.name == "lead"; got != want {
+			t.Errorf("as %s: %v, want %v", a.name, got, want)
+		}
+	}
+	for what, change := range map[string]func(*assessment.Object){
+		"who did not agree":   func(o *assessment.Object) { o.Agreed = false },
+		"of the outer circle": func(o *assessment.Object) { o.Inner = false },
+		"of another agency":   func(o *assessment.Object) { o.Agency = "cert" },
+		"of another workshop": func(o *assessment.Object) { o.Workshop = "v" },
+	} {
+		o := own
+		change(&o)
+		if assessment.Allowed(accessActors[2].Actor, assessment.ReadContacts, o) {
+			t.Errorf("a lead %s", what)
+		}
+	}
+	other := own
+	other.Agency = "cert"
+	if assessment.Allowed(accessActors[2].Actor, assessment.TakeBackContact, other) {
+		t.Error("a lead takes another agency's line back")
 	}
 }

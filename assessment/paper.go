@@ -8,13 +8,15 @@ import (
 // Papers are the three pages that an agency takes home: whom to call, who leads
 // in which case, what it took on. They hold what the agency stated itself, what
 // the room wrote down, and nothing that another agency stated: a sheet leaves the
-// room, and may be photographed.
+// room, and may be photographed. Numbers to call stand on it where both agencies
+// agreed: see [Papers.With].
 type Papers struct {
 	Agency  Agency
 	One     bool // answers of one representative, to be confirmed at home
 	Peers   []PaperPeer
 	Cases   []PaperCase
 	Actions []PaperAction
+	Own     *Contact // the own line of the contact sheet; nil: none
 }
 
 // PaperPeer is another agency, with what word goes to and fro by the own
@@ -24,6 +26,8 @@ type Papers struct {
 type PaperPeer struct {
 	Agency string
 	About  []PaperChannel
+	Line   *Contact // of the contact sheet; nil: to be written by hand
+	Called string   // when the agency called it; empty: not yet
 }
 
 // PaperChannel is the own end of a channel.
@@ -70,16 +74,22 @@ func PapersOf(b *Bank, d *Document, r RoundID, agency, today string) (Papers, er
 	if !ok || own.Left != "" {
 		return Papers{}, ErrNotFound
 	}
+	return Papers{
+		Agency: *own, One: OneRepresentative(d, agency),
+		Peers: paperPeers(d, r, agency), Cases: paperCases(b, d, r, own), Actions: paperActions(d, agency, today),
+	}, nil
+}
+
+// OneRepresentative reports whether one person answers for an agency: what stands
+// there has to be confirmed at home. Nobody is named.
+func OneRepresentative(d *Document, agency string) bool {
 	voices := 0
 	for _, p := range d.Respondents {
 		if p.Agency == agency && !p.Aside {
 			voices++
 		}
 	}
-	return Papers{
-		Agency: *own, One: voices == 1,
-		Peers: paperPeers(d, r, agency), Cases: paperCases(b, d, r, own), Actions: paperActions(d, agency, today),
-	}, nil
+	return voices == 1
 }
 
 // paperPeers lists those first with whom the agency exchanges word.

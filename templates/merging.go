@@ -28,4 +28,6 @@ type MergingFacts struct {
 	Statements int
 	Actions    int
 	NamedBy    []string // agencies by name
+	Line       bool     // its line in the contact sheet goes to the other one
+	LineGoes   bool     // it has one, and goes: the other one has a line of its own
 }

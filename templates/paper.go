@@ -24,12 +24,17 @@ type Sheets struct {
 	Peers   []PaperPeer
 	Cases   []PaperCase
 	Actions []PaperAction
+	Role    string // whom others ask for at the agency; empty: to be written by hand
+	Night   string // the number they call at night; likewise
 }
 
 // PaperPeer is another agency that may be called.
 type PaperPeer struct {
-	Name  string
-	About []PaperChannel
+	Name   string
+	About  []PaperChannel
+	Role   string       // whom to ask for; empty: to be written by hand
+	Night  string       // its number at night; likewise
+	Called *ContactCall // that the agency called it; nil: not yet
 }
 
 // PaperChannel is the own end of a channel.

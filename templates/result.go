@@ -11,6 +11,7 @@ type Result struct {
 	At          Moment // when the figures were made
 	Provisional int    // positions not yet confirmed, unsettled ones included
 	Unsettled   int    // of those, without a value until the lead decides
+	One         bool   // answers of one representative
 	Rounds      bool   // there is a later round to compare with
 	CanConfirm  bool   // the reader is the lead, and positions can be confirmed
 

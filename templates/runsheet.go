@@ -35,9 +35,14 @@ type SheetStep struct {
 	State   string
 	Usual   bool
 	Themes  []ConsoleTheme
-	Shows   bool   // it is there to show its themes to the room
-	Link    string // page where its work is done; empty: none
-	LinkKey string // message of the link
+	Shows   bool // it is there to show its themes to the room
+	Links   []SheetLink
+}
+
+// SheetLink is a page where the work of a step is done.
+type SheetLink struct {
+	Href string
+	Key  string // message of its name
 }
 
 // SheetOffer is something that a late day may leave out.

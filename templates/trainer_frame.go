@@ -31,6 +31,7 @@ var trainerPages = []struct {
 		{PageConsole, ""},
 		{PageSheet, "/sheet"},
 		{PageRelations, "/each-other"},
+		{PageContacts, "/contacts"},
 		{PageQueue, "/queue"},
 		{PageRounds, "/rounds"},
 		{PageScreen, "/screen"},
@@ -70,6 +71,8 @@ const (
 	NoticeTrainer       = "trainer.notice-trainer"        // the trainer was made; args: name
 	NoticeSignedIn      = "trainer.notice-signed-in"      // args: name
 	NoticePlanned       = "trainer.notice-planned"        // a workshop was made or changed
+	NoticePlannedOver   = "handing.planned-over"          // likewise; its election day is over
+	NoticePlannedNear   = "handing.planned-near"          // likewise; its election day is very near
 	NoticeStarted       = "trainer.notice-started"        // people can join
 	NoticeAgencyAdded   = "trainer.notice-agency-added"   // args: agency
 	NoticeAgencyChanged = "trainer.notice-agency-changed" // args: agency

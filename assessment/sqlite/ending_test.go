@@ -36,11 +36,13 @@ func plantedStage(t *testing.T) (s *stage, planted []string, other string) {
 		_, err := s.save(t, seated.Actor(), assessment.Draft{Question: "q1", Choice: "2", Note: note})
 		must(t, err)
 	}
+	must(t, s.GiveContact(ctx, seated.Actor(), assessment.Contact{Role: "Planted duty officer", Day: "+999 1 555 0188", Night: "+999 1 555 0189", Languages: "Planted tongue"}, true))
 	_, err = s.Exported(ctx, s.trainer, s.workshop, assessment.ScopeFull, "planted reason of Planted Somebody")
 	must(t, err)
 	must(t, s.HandOut(ctx, s.trainer, s.workshop, "sheet.pdf", []byte("what was handed out")))
 	planted = []string{
 		"planted note of before", "planted note of now", "Planted Name", "Planted cyber police", "Planted short", "planted reason", "Planted Somebody",
+		"Planted duty officer", "+999 1 555 0188", "+999 1 555 0189", "Planted tongue",
 		seated.Code, s.cards["police"].Code, s.cards["police"].Slip, s.cards["emb"].Code, "Orvelia",
 	}
 	return s, planted, other

@@ -35,3 +35,9 @@ func (db *DB) tables(ctx context.Context, exist, column string) ([]string, error
 	}
 	return out, rows.Err()
 }
+
+// Rows is how many rows a table has.
+func (db *DB) Rows(ctx context.Context, table string) (n int, err error) {
+	err = db.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM "`+table+`"`).Scan(&n)
+	return n, err
+}

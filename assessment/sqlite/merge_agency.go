@@ -10,7 +10,8 @@ import (
 // MergeAgency takes out an agency that was entered twice. It leaves: its
 // positions and statements stay in the file and are in no figure from now on.
 // Its people go on at the other one, each at a seat of their own, with what they
-// answered, and so do its actions; there is still one lead. It returns
+// answered, and so do its actions and, where the other one has none, its line in
+// the contact sheet; there is still one lead. It returns
 // [assessment.ErrNotFound] for an agency that is not there or left already, and
 // for one merged into itself.
 func (db *DB) MergeAgency(ctx context.Context, actor assessment.Actor, workshop, agency, into string) error {
@@ -24,6 +25,9 @@ func (db *DB) MergeAgency(ctx context.Context, actor assessment.Actor, workshop,
 			return err
 		}
 		if err := endVisits(ctx, tx, workshop, agency); err != nil {
+			return err
+		}
+		if err := moveContact(ctx, tx, workshop, agency, into); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE agency SET "left" = ? WHERE workshop = ? AND id = ?`, tx.now(), workshop, agency); err != nil {

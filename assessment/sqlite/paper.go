@@ -30,6 +30,11 @@ func (db *DB) Papers(ctx context.Context, actor assessment.Actor, today string) 
 	if err != nil {
 		return nil, assessment.Papers{}, err
 	}
+	_, sheet, err := db.Contacts(ctx, actor, actor.Workshop)
+	if err != nil {
+		return nil, assessment.Papers{}, err
+	}
+	papers = papers.With(sheet)
 	d.Respondents, d.Answers, d.Positions, d.Stances = nil, nil, nil, nil
 	d.Channels, d.Claims, d.Stakes = nil, nil, nil
 	d.Outcomes, d.Actions, d.Notes, d.Releases = nil, nil, nil, nil

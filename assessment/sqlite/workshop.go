@@ -243,10 +243,14 @@ func (db *DB) ChangeAgency(ctx context.Context, actor assessment.Actor, workshop
 	})
 }
 
-// LeaveAgency takes an agency out of every figure from now on; its rows stay.
+// LeaveAgency takes an agency out of every figure from now on; its rows stay, but
+// for its line in the contact sheet.
 func (db *DB) LeaveAgency(ctx context.Context, actor assessment.Actor, workshop, agency string) error {
 	return db.conduct(ctx, actor, workshop, "agency left", agency, func(tx *tx, _ *workshopRow) error {
 		if err := endVisits(ctx, tx, workshop, agency); err != nil {
+			return err
+		}
+		if err := dropContact(ctx, tx, workshop, agency); err != nil {
 			return err
 		}
 		return found(tx.ExecContext(ctx, `UPDATE agency SET "left" = ? WHERE workshop = ? AND id = ? AND "left" = ''`, tx.now(), workshop, agency))

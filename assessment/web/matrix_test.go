@@ -212,6 +212,9 @@ func matrixWorld(t *testing.T) *world {
 	for _, name := range []string{"respondent", "neighbour"} {
 		w.state(t, name, assessment.Statement{Stake: &assessment.Stake{System: w.bank.Defaults.Systems[0], Stakes: []string{assessment.StakeDepends}}})
 	}
+	for _, name := range []string{"lead", "other lead", "media lead"} {
+		w.contact(t, name, "Desk of "+name, "112")
+	}
 	w.propose(t, trainer, here, "police")
 	w.propose(t, stranger, there, "police")
 	return w

@@ -47,6 +47,13 @@ func (c *call) merging(into string) (*assessment.Document, templates.Merging, er
 	vm.Into = templates.Peer{ID: m.Into.ID, Name: m.Into.Name}
 	vm.Kinds, vm.People, vm.Lead = m.From.Kind != m.Into.Kind, m.People, m.Lead
 	vm.Facts = templates.MergingFacts{Positions: m.Positions, Statements: m.Statements, Actions: m.Actions}
+	_, contacts, err := c.Store.Contacts(c.Request().Context(), c.actor(), d.ID)
+	if err != nil {
+		return nil, vm, err
+	}
+	_, from := contacts.Line(a.ID)
+	_, there := contacts.Line(into)
+	vm.Facts.Line, vm.Facts.LineGoes = from && !there, from && there
 	for _, id := range m.NamedBy {
 		vm.Facts.NamedBy = append(vm.Facts.NamedBy, nameOf(d, id))
 	}

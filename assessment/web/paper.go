@@ -43,6 +43,10 @@ func showAllPapers(c *call) error {
 	}
 	vm := c.papers(&d, c.trainerFrame(&d, templates.PagePapers), "/w/"+d.ID)
 	vm.Early = d.Workshop.Statements && !r.readable()
+	_, contacts, err := c.Store.Contacts(c.Request().Context(), c.actor(), d.ID)
+	if err != nil {
+		return err
+	}
 	for _, a := range d.Agencies {
 		if a.Left != "" {
 			continue
@@ -51,7 +55,7 @@ func showAllPapers(c *call) error {
 		if err != nil {
 			return err
 		}
-		vm.Sheets = append(vm.Sheets, c.sheets(r.bank, &d, papers))
+		vm.Sheets = append(vm.Sheets, c.sheets(r.bank, &d, papers.With(contacts.ReadBy(&d, a.ID))))
 	}
 	return c.render(http.StatusOK, templates.PapersPage(vm))
 }
@@ -64,8 +68,14 @@ func (c *call) papers(d *assessment.Document, f templates.Frame, back string) te
 func (c *call) sheets(b *assessment.Bank, d *assessment.Document, p assessment.Papers) templates.Sheets {
 	text := func(get getter) templates.Text { return prose(b, c.printer.Lang(), get) }
 	vm := templates.Sheets{Agency: p.Agency.Name, One: p.One}
+	if p.Own != nil {
+		vm.Role, vm.Night = p.Own.Role, p.Own.Night
+	}
 	for _, peer := range p.Peers {
 		line := templates.PaperPeer{Name: nameOf(d, peer.Agency)}
+		if peer.Line != nil {
+			line.Role, line.Night, line.Called = peer.Line.Role, peer.Line.Night, c.calledAt("", peer.Called)
+		}
 		for _, about := range peer.About {
 			line.About = append(line.About, templates.PaperChannel{
 				Type: text(typeName(about.Type)), Tell: about.Tell, Hear: about.Hear, AtNight: about.AtNight,

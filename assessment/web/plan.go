@@ -151,7 +151,7 @@ func saveNewPlan(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := c.notice(templates.NoticePlanned); err != nil {
+	if err := c.planned(f.workshop.ElectionDay); err != nil {
 		return err
 	}
 	return c.see("/w/" + id)
@@ -349,8 +349,22 @@ func savePlan(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := c.notice(templates.NoticePlanned); err != nil {
+	if err := c.planned(w.ElectionDay); err != nil {
 		return err
 	}
 	return c.see("/w/" + d.ID)
+}
+
+// planned says that the plan was kept, and what an election day means that is
+// over or very near: nothing is refused, because a room may look back, or meet
+// at the last moment.
+func (c *call) planned(electionDay string) error {
+	key := templates.NoticePlanned
+	switch at := assessment.ElectionAt(electionDay, c.now().Format(time.DateOnly)); at {
+	case assessment.ElectionOver:
+		key = templates.NoticePlannedOver
+	case assessment.ElectionNear:
+		key = templates.NoticePlannedNear
+	}
+	return c.notice(key)
 }

@@ -80,7 +80,7 @@ func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessmen
 	row, _ := d.AgencyByID(a.ID)
 	vm := templates.Result{
 		Agency: row.Name, Workshop: d.Workshop.Title, Round: round, At: c.now(),
-		Provisional: a.Provisional, Unsettled: a.Unsettled,
+		Provisional: a.Provisional, Unsettled: a.Unsettled, One: assessment.OneRepresentative(d, a.ID),
 		Total: len(a.Findings), All: c.QueryParam("all") != "" || len(a.Findings) <= findingsFirst,
 	}
 	vm.OnlySteps = vm.All && vm.Total > findingsFirst

@@ -56,16 +56,17 @@ func (c *call) consoleSheet(d *assessment.Document, b *assessment.Bank, themes [
 }
 
 // stepPages is where the work of a usual step is done, if not on the console.
-var stepPages = map[string]struct{ path, key string }{
-	"opening":                 {"/cards", "sheet.to-cards"},
-	"welcome":                 {"/agencies", "sheet.to-agencies"},
-	"statements":              {"/each-other", "sheet.to-statements"},
-	"preview":                 {"/each-other", "sheet.to-statements"},
-	assessment.StepLunch:      {"/each-other", "sheet.to-statements"},
-	"inner":                   {"/channels", "sheet.to-channels"},
-	assessment.StepPrinciples: {"/principles", "sheet.to-principles"},
-	"actions":                 {"/actions", "sheet.to-actions"},
-	"ending":                  {"/end", "sheet.to-end"},
+var stepPages = map[string][]struct{ path, key string }{
+	"opening":                 {{"/cards", "sheet.to-cards"}},
+	"welcome":                 {{"/agencies", "sheet.to-agencies"}},
+	"statements":              {{"/each-other", "sheet.to-statements"}},
+	"preview":                 {{"/each-other", "sheet.to-statements"}},
+	assessment.StepLunch:      {{"/each-other", "sheet.to-statements"}, {"/contacts", templates.PageContacts}},
+	"back":                    {{"/agencies", "sheet.to-agencies"}},
+	"inner":                   {{"/channels", "sheet.to-channels"}},
+	assessment.StepPrinciples: {{"/principles", "sheet.to-principles"}},
+	"actions":                 {{"/actions", "sheet.to-actions"}},
+	"ending":                  {{"/papers", "sheet.to-papers"}, {"/end", "sheet.to-end"}},
 }
 
 func stepView(d *assessment.Document, s assessment.Step, themes []templates.ConsoleTheme) templates.SheetStep {
@@ -78,8 +79,8 @@ func stepView(d *assessment.Document, s assessment.Step, themes []templates.Cons
 			out.Themes = append(out.Themes, t)
 		}
 	}
-	if page, ok := stepPages[s.ID]; ok {
-		out.Link, out.LinkKey = "/w/"+d.ID+page.path, page.key
+	for _, page := range stepPages[s.ID] {
+		out.Links = append(out.Links, templates.SheetLink{Href: "/w/" + d.ID + page.path, Key: page.key})
 	}
 	return out
 }

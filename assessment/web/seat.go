@@ -38,6 +38,9 @@ func (c *call) seatFrame(d *assessment.Document, here string) templates.Frame {
 			open = append(open, templates.PageErrands, templates.PagePreview, templates.PageOwnRelations)
 		}
 	}
+	if c.actor().Role == assessment.LeadRole {
+		open = append(open, templates.PageContacts)
+	}
 	open = append(open, templates.PagePrinciples, templates.PageSeatPlan, templates.PageRoom)
 	f.Pages = templates.SeatPages(here, open...)
 	return f

@@ -12,6 +12,8 @@ import (
 type Store interface {
 	sessionStore
 	joinStore
+	leadStore
+	contactStore
 	seatStore
 	houseStore
 	statementStore

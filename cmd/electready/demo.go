@@ -137,8 +137,10 @@ func openOrvelia(ctx context.Context, c *console, db *sqlite.DB) (string, error)
 	if err := d.Check(bank); err != nil {
 		return "", err
 	}
-	_, err = db.Import(ctx, operator, bank, d, originOf(text))
-	return d.ID, err
+	if _, err := db.Import(ctx, operator, bank, d, originOf(text)); err != nil {
+		return "", err
+	}
+	return d.ID, fillContacts(ctx, db, d)
 }
 
 // demoDay is a day, or the day of a time, that is a whole value of the bundle.

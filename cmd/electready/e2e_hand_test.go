@@ -181,3 +181,11 @@ func (a *agency) voice(seat int) func(question string) string {
 		return pick(seat+slices.Index([]string{"emb", "cert", "police", "prosecution", "security", "digital", "media", "government"}, a.Kind), question)
 	}
 }
+
+// giveContact puts the agency's line on the contact sheet.
+func (h *hand) giveContact() {
+	h.Helper()
+	h.get("/contacts").send("/contacts", url.Values{
+		"role": {"Officer on call"}, "day": {"+999 1 555 0117"}, "night": {"+999 1 555 0118"}, "languages": {"English"}, "agree": {"1"},
+	})
+}
