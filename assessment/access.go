@@ -49,6 +49,7 @@ const (
 	Import          Operation = "import"
 	CreateWorkshop  Operation = "create-workshop"
 	ListWorkshops   Operation = "list-workshops"
+	TakeInvitation  Operation = "take-invitation" // the token says to which workshop
 	ManageTrainers  Operation = "manage-trainers"
 	EraseWorkshop   Operation = "erase"
 	HandOver        Operation = "hand-over"    // to the custodian named at the start
@@ -126,7 +127,7 @@ func allowedTrainer(a Actor, op Operation, o Object) bool {
 		return false
 	}
 	switch op {
-	case CreateWorkshop, ListWorkshops, Import:
+	case CreateWorkshop, ListWorkshops, Import, TakeInvitation:
 		return true
 	}
 	if o.Workshop == "" || (len(o.Trainers) > 0 && !slices.Contains(o.Trainers, a.ID)) {

@@ -50,6 +50,7 @@ var accessTable = map[assessment.Operation]string{
 	assessment.Import:          "no no no no no yes yes no yes",
 	assessment.CreateWorkshop:  "no no no no no yes no no yes",
 	assessment.ListWorkshops:   "no no no no no yes yes no yes",
+	assessment.TakeInvitation:  "no no no no no yes no no yes",
 	assessment.ManageTrainers:  "no no no no no no yes no no",
 	assessment.EraseWorkshop:   "no no no no no yes yes no no",
 	assessment.HandOver:        "no no no no no yes no no no",
@@ -118,7 +119,7 @@ func TestAllowedKnowsEveryOperation(t *testing.T) {
 func TestAllowedDeniesForeignObjects(t *testing.T) {
 	t.Parallel()
 	everywhere := map[assessment.Operation]bool{ // names no workshop
-		assessment.Import: true, assessment.CreateWorkshop: true, assessment.ListWorkshops: true,
+		assessment.Import: true, assessment.CreateWorkshop: true, assessment.ListWorkshops: true, assessment.TakeInvitation: true,
 	}
 	ofAgency := map[assessment.Operation]bool{
 		assessment.ReadOwnAnswers: true, assessment.SaveAnswer: true, assessment.ReadHouse: true, assessment.ConfirmPosition: true,

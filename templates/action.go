@@ -115,28 +115,27 @@ type OwnStep struct {
 // title, to, days, reason, due, with (repeated), mark.
 type ActionForm struct {
 	Frame
-	Action   string // where the form goes
-	Back     string
-	New      bool
-	Lead     bool   // of the agency that owns it
-	About    Text   // what it is about, in words
-	Subject  string // the same as kind:id
-	Steps    []ActionStep
-	Step     string // chosen
-	Title    string
-	To       string
-	Days     string
-	Said     int // days that the bank says; 0: nothing
-	Reason   string
-	Due      string
-	With     []string
-	Agencies []Peer
-	Owner    string // name; empty: nobody took it
-	Mark     string
-	Kept     *PlanRow // what stands now, where somebody else changed it
-	Sent     *PlanRow // what was typed
-	Withdraw string   // where the proposal is taken back; empty: not possible
-	Problems []Problem
+	Action    string // where the form goes
+	Back      string
+	New       bool
+	Lead      bool   // of the agency that owns it
+	About     Text   // what it is about, in words
+	Subject   string // the same as kind:id
+	Steps     []ActionStep
+	Step      string // chosen
+	Title     string
+	To        string
+	Days      string
+	Said      int // days that the bank says; 0: nothing
+	Reason    string
+	Due       string
+	With      []string
+	Agencies  []Peer
+	Owner     string // name; empty: nobody took it
+	Mark      string
+	Meanwhile *Meanwhile // what stands now, where somebody else changed it; nil: nobody did
+	Withdraw  string     // where the proposal is taken back; empty: not possible
+	Problems  []Problem
 }
 
 // ActionStep is a first step that the bank proposes.

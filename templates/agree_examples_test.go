@@ -69,7 +69,10 @@ func principleExamples() []example {
 		Texts: []PrincipleField{{"en", "English", "We keep logs."}, {"ka", "ქართული", ""}}, Numbers: exampleNumbers(),
 	}
 	stale := edit
-	stale.Kept, stale.Problems = []PrincipleField{{"en", "English", "We keep copies."}}, []Problem{{Field: "text-en", Key: "principle.problem-stale-text"}, {Field: "same", Key: "principle.problem-languages", Args: []any{"languages", "English"}}}
+	stale.Meanwhile = &Meanwhile{By: "Nino", At: at(14, 2), Form: "principle", Keep: "/w/x/principles", Lines: []MeanwhileLine{
+		{Said{Texts: []Text{{"en", "English"}}}, SaidText("We keep copies."), SaidText("We keep logs.")},
+	}}
+	stale.Problems = []Problem{{Field: "text-en", Key: ProblemMeanwhile}, {Field: "same", Key: "principle.problem-languages", Args: []any{"languages", "English"}}}
 	fresh := edit
 	fresh.Fresh, fresh.Numbers = true, nil
 	screen := PrincipleScreen{Title: "Election readiness, Orvelia", Live: Live{Every: 2}, More: 2, Items: []ScreenPrinciple{
@@ -149,7 +152,7 @@ func actionExamples() []example {
 	edit := form
 	edit.New, edit.Steps, edit.Title, edit.Days, edit.Said, edit.To, edit.With, edit.Withdraw = false, nil, "Restore one copy.", "20", 14, "police", []string{"cert"}, "/w/x/actions/a-1/withdraw"
 	bad := edit
-	bad.Kept, bad.Sent = &rows[0], &rows[1]
+	bad.Meanwhile = &Meanwhile{At: at(14, 2), Form: "action", Keep: "/w/x/actions", Lines: ActionVersions(rows[0], rows[1])}
 	bad.Problems = []Problem{
 		{Field: "title", Key: "action.problem-text"},
 		{Field: "days", Key: "action.problem-days", Args: []any{"limit", 3650}},

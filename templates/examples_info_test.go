@@ -75,6 +75,9 @@ func failureExamples() []example {
 		page(Failure{Kind: SeatsTaken}),
 		page(Failure{Kind: UsedLink}),
 		page(Failure{Kind: LinkEnded}),
+		page(Failure{Kind: InvitationUsed}),
+		page(Failure{Kind: InvitationEnded}),
+		page(Failure{Kind: InvitationLapsed}),
 		page(Failure{Kind: SignedOut, Frame: visitor("/w/w-7k2m9xqa")}),
 		page(Failure{Kind: HandedOver}),
 		page(Failure{Kind: Stale, Frame: police("/parts/coordination/2"), Back: "/parts/coordination/2", Versions: []Versions{{

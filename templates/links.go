@@ -18,6 +18,7 @@ type Links struct {
 	Chosen   string   // of them
 	Links    []LinkLine
 	Issued   *IssuedLink // just made; shown once
+	Team     Team
 }
 
 // LinkLine is a link, the newest first.
@@ -62,4 +63,5 @@ var linkMake = map[assessment.Role]string{
 var linkIssued = map[assessment.Role]string{
 	assessment.ScreenRole:   "ending.issued-screen",
 	assessment.ObserverRole: "ending.issued-observer",
+	assessment.TrainerRole:  "team.issued",
 }

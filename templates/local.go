@@ -17,6 +17,9 @@ type Words struct {
 	ReadOnly bool   // the workshop is over
 	Lines    []WordLine
 	Problems []Problem // fields: as above
+
+	Mark      string
+	Meanwhile *Meanwhile // what somebody else saved; nil: nobody did
 }
 
 // WordPart is a part of the page: the terms, or a theme's questions.

@@ -97,12 +97,14 @@ type StanceText struct {
 // repeated), /w/ID/screen (view).
 type TrainerPrinciples struct {
 	Frame
-	Workshop string
-	ReadOnly bool
-	Items    []TrainerPrinciple
-	Choose   []PlanTick
-	Problems []Problem
-	OnScreen string // the view on the room's screen
+	Workshop  string
+	ReadOnly  bool
+	Items     []TrainerPrinciple
+	Choose    []PlanTick
+	Problems  []Problem
+	OnScreen  string     // the view on the room's screen
+	Mark      string     // of the choice
+	Meanwhile *Meanwhile // what somebody else chose; nil: nobody did
 }
 
 // AnyShown reports whether the room's screen has something to show.
@@ -129,16 +131,16 @@ func (p TrainerPrinciple) View() string { return assessment.ViewPrinciples + ":"
 // text-LANG, mark.
 type PrincipleEdit struct {
 	Frame
-	Workshop string
-	ID       string // empty: a new one
-	Title    Text   // empty: one of the workshop's own
-	Version  int    // that is written
-	Fresh    bool   // nobody was asked about it yet
-	Mark     string
-	Texts    []PrincipleField
-	Kept     []PrincipleField // what stands now, where somebody else wrote meanwhile
-	Numbers  *PrincipleNumbers
-	Problems []Problem
+	Workshop  string
+	ID        string // empty: a new one
+	Title     Text   // empty: one of the workshop's own
+	Version   int    // that is written
+	Fresh     bool   // nobody was asked about it yet
+	Mark      string
+	Texts     []PrincipleField
+	Meanwhile *Meanwhile // what stands now, where somebody else wrote; nil: nobody did
+	Numbers   *PrincipleNumbers
+	Problems  []Problem
 }
 
 // PrincipleField is a text in a language.

@@ -59,15 +59,14 @@ type NotesEdit struct {
 	Mark     string
 	Limit    int
 	Problems []Problem // fields: note, practice
-	// Kept are the notes as another trainer left them; nil: nobody did.
-	Kept *assessment.Notes
+	// Meanwhile is what another trainer wrote; nil: nobody did.
+	Meanwhile *Meanwhile
 }
 
 // Notices and problems of the queue.
 const (
 	NoticeNoted       = "queue.notice-noted"
 	ProblemQueueStale = "queue.problem-stale"
-	ProblemNoteStale  = "queue.problem-note-stale"
 	ProblemNotesLong  = "queue.problem-long" // args: limit
 )
 

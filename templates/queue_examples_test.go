@@ -24,7 +24,7 @@ func queueExamples() []example {
 	empty := Queue{Frame: f, Workshop: exampleWorkshop, Mark: "0"}
 	notes := NotesEdit{
 		Frame: f, Workshop: exampleWorkshop, Matter: task, Kind: task.Kind, About: task.ID, Mark: "5e1f", Limit: 4000,
-		Typed: assessment.Notes{Note: "Mine"}, Kept: &assessment.Notes{Note: "Theirs"}, Problems: []Problem{{Field: "note", Key: ProblemNoteStale}},
+		Typed: assessment.Notes{Note: "Mine"}, Meanwhile: &Meanwhile{By: "Nino", At: at(14, 2), Form: "notes", Keep: "/w/" + exampleWorkshop + "/queue", Lines: NotesVersions(assessment.Notes{Note: "Theirs"}, assessment.Notes{Note: "Mine"})}, Problems: []Problem{{Field: "note", Key: ProblemMeanwhile}},
 	}
 	return []example{
 		{"page-queue", QueuePage(full)},

@@ -224,6 +224,9 @@ type BoardTask struct {
 	Outcome  BoardOutcome
 	Brief    bool // on the room's screen: names that do not fit are counted, one tag only
 	More     int  // agencies that do not fit there
+
+	Mark      string     // of the outcome
+	Meanwhile *Meanwhile // what somebody else wrote down; nil: nobody did
 }
 
 // BoardAgency is an agency that says it leads, or that others name.

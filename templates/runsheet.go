@@ -83,8 +83,8 @@ type StepEdit struct {
 	Chosen   string      // of them
 	Running  bool        // it runs now and cannot be removed
 	Problems []Problem   // fields: title, minutes
-	// Kept is the step as another trainer left it; nil: nobody did.
-	Kept *SheetStep
+	// Meanwhile is the step as another trainer left it; nil: nobody did.
+	Meanwhile *Meanwhile
 }
 
 // StepTheme is a theme that a step may open, lock or show.

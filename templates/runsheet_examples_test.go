@@ -26,11 +26,11 @@ func sheetExamples() []example {
 	late.Sheet.Offers = []SheetOffer{{Step: "show-b", Saves: 10}, {Step: "principles", Saves: 13, Taken: true}}
 	running.Sheet.Pause, paused.Sheet.Pause = &Pause{From: at(10, 40)}, &Pause{From: at(10, 30), Now: true}
 	edit := SheetEdit{Frame: conducting(PageSheet, "/sheet"), Workshop: exampleWorkshop, Mark: "5e1f", Steps: exampleSheet(0).Steps}
-	kept := usualStep("coffee", "")
 	step := StepEdit{
 		Frame: conducting(PageSheet, "/sheet/coffee"), Workshop: exampleWorkshop, Step: usualStep("coffee", ""), Typed: "Tea", Minutes: "many", Mark: "5e1f",
-		Themes: []StepTheme{{ID: "coordination", Number: 3, Title: en("Coordination and joint response"), On: true}}, Kept: &kept,
-		Problems: []Problem{{Field: "minutes", Key: ProblemStepMinutes, Args: []any{"limit", 480}}},
+		Themes:    []StepTheme{{ID: "coordination", Number: 3, Title: en("Coordination and joint response"), On: true}},
+		Meanwhile: &Meanwhile{By: "Nino", At: at(14, 2), Form: "step", Keep: "/w/" + exampleWorkshop + "/sheet", Lines: StepVersions(usualStep("coffee", ""), SheetStep{Title: Text{Text: "Tea"}, Inner: true}, "25")},
+		Problems:  []Problem{{Field: "minutes", Key: ProblemStepMinutes, Args: []any{"limit", 480}}},
 	}
 	fresh := StepEdit{Frame: conducting(PageSheet, "/sheet/new"), Workshop: exampleWorkshop, Step: SheetStep{ID: "new"}, Minutes: "10", After: exampleSheet(0).Steps}
 	return []example{

@@ -44,6 +44,9 @@ type AgencyRow struct {
 	Seats    int
 	SlipUsed bool
 	Left     Moment // zero: it has not left
+
+	Mark      string
+	Meanwhile *Meanwhile // what somebody else saved; nil: nobody did
 }
 
 // TakenSeat is a seat somebody took; no name stands here.

@@ -37,7 +37,7 @@ func trainerExamples() []example {
 	var all []example
 	for _, list := range [][]example{
 		entryExamples(), workshopExamples(), planExamples(), consoleExamples(), agencyPageExamples(), mergingExamples(), cardExamples(), showExamples(),
-		privateExamples(), screenExamples(), exportExamples(), linkExamples(), sheetExamples(), queueExamples(), endExamples(), wordExamples(), onPaperExamples(), readerExamples(), receiptExamples(), roundExamples(), compareExamples(), reportExamples(),
+		privateExamples(), screenExamples(), exportExamples(), linkExamples(), teamExamples(), meanwhileExamples(), sheetExamples(), queueExamples(), endExamples(), wordExamples(), onPaperExamples(), readerExamples(), receiptExamples(), roundExamples(), compareExamples(), reportExamples(),
 	} {
 		all = append(all, list...)
 	}

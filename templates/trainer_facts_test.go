@@ -34,7 +34,7 @@ var (
 		`/(bank|glossary|cards|sources|q)(/[a-z-]+)*(\?[a-z0-9&=-]+)?(#[a-z0-9-]+)?|` +
 		`/method(#rounds)?|/sources|/privacy|/accessibility|/help|/security|/guide(/slides)?|/about|/hidden\?back=%2F.*|#.+)$`)
 	reads         = regexp.MustCompile(`^(/bank(/[a-z-]+){0,2}|/w/[a-z0-9-]+/report)$`) // chooses for whom the bank is read, or what stands in the report; changes nothing
-	trainerPosted = regexp.MustCompile(`^(/setup/[a-z]+|/sign-in|/sign-out|/stay|/language|/trainer/(new|import|sign-out)|` +
+	trainerPosted = regexp.MustCompile(`^(/setup/[a-z]+|/invitation/[a-z]+|/w/[^/]+/invitations(/[0-9]+/end)?|/w/[^/]+/trainers/[^/]+/end|/sign-in|/sign-out|/stay|/language|/trainer/(new|import|sign-out)|` +
 		`/w/[a-z0-9-]+/(start|themes|rounds|sheet(/[a-z0-9-]+)?|pause|queue|notes|plan|screen|words|on-paper(/[a-z]+\.[0-9])?|links(/[0-9]+/end)?|end|hand-over|reopen|private|export|report|figures|agencies(/[a-z0-9-]+(/(code|left|merge))?)?|seats/[a-z0-9-]+/code))$`)
 )
 

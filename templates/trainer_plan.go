@@ -42,6 +42,9 @@ type Plan struct {
 	MoreKind assessment.Kind // chosen for another row
 	Each     *PlanEach       // of a workshop that is there; nil for a new one
 	Problems []Problem       // fields: as above; agencies for the whole table
+
+	Mark      string     // of a workshop that is there
+	Meanwhile *Meanwhile // what somebody else saved; nil: nobody did
 }
 
 // PlanLanguage is a language that pages can be read in.

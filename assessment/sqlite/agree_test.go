@@ -117,7 +117,7 @@ func TestPrinciplesAreChosenAndShown(t *testing.T) {
 	}{
 		"none": {nil, assessment.ErrPlanForm}, "never": {[]string{own.ID, "never"}, assessment.ErrNotFound}, "own": {[]string{own.ID}, nil},
 	} {
-		if err := s.ChoosePrinciples(t.Context(), s.trainer, s.workshop, c.ids); !errors.Is(err, c.want) {
+		if err := s.ChoosePrinciples(t.Context(), s.trainer, s.workshop, c.ids, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}

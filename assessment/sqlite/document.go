@@ -153,7 +153,7 @@ func (db *DB) importNew(ctx context.Context, tx *tx, actor assessment.Actor, ban
 		return err
 	}
 	if actor.Role == assessment.TrainerRole {
-		if err := addTrainer(ctx, tx, d.ID, actor.ID); err != nil {
+		if err := addTrainer(ctx, tx, d.ID, actor.ID, ""); err != nil {
 			return err
 		}
 	}

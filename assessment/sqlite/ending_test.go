@@ -27,7 +27,7 @@ func plantedStage(t *testing.T) (s *stage, planted []string, other string) {
 	}
 	other, err := s.CreateWorkshop(ctx, s.trainer, s.bank, plan)
 	must(t, err)
-	must(t, s.ChangeAgency(ctx, s.trainer, s.workshop, "police", assessment.NewAgency{Name: "Planted cyber police", Short: "Planted short", Seats: 3}))
+	must(t, s.ChangeAgency(ctx, s.trainer, s.workshop, "police", assessment.NewAgency{Name: "Planted cyber police", Short: "Planted short", Seats: 3}, nil))
 	entry, err := s.EntryByCode(ctx, s.cards["police"].Code)
 	must(t, err)
 	seated, err := s.Join(ctx, assessment.Actor{Role: assessment.Visitor, Workshop: entry.Workshop, Agency: entry.Agency}, "Planted Name", s.cards["police"].Slip)
@@ -258,7 +258,7 @@ func TestHandOver(t *testing.T) {
 	if _, err := s.HandOver(ctx, s.trainer, s.workshop, seal); !errors.Is(err, assessment.ErrNoCustodian) {
 		t.Fatalf("nobody named: %v", err)
 	}
-	must(t, s.Plan(ctx, s.trainer, s.workshop, assessment.Workshop{Title: "Room", QuestionSet: assessment.CoreSet, Disclosure: assessment.RuleRoom, Custodian: "Commission"}, ""))
+	must(t, s.Plan(ctx, s.trainer, s.workshop, assessment.Workshop{Title: "Room", QuestionSet: assessment.CoreSet, Disclosure: assessment.RuleRoom, Custodian: "Commission"}, "", nil))
 	lead := s.join(t, "police", true)
 	_, err := s.save(t, lead, assessment.Draft{Question: "q1", Choice: "2"})
 	must(t, err)

@@ -64,9 +64,12 @@ func (db *DB) EndLink(ctx context.Context, actor assessment.Actor, workshop stri
 	})
 }
 
-// endLinks ends all links of a workshop that is over.
+// endLinks ends all links and invitations of a workshop that is over.
 func endLinks(ctx context.Context, tx *tx, workshop string) error {
 	if _, err := tx.ExecContext(ctx, `UPDATE link SET ended = ? WHERE workshop = ? AND ended = ''`, tx.now(), workshop); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE invitation SET ended = ? WHERE workshop = ? AND ended = '' AND used = ''`, tx.now(), workshop); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE session SET revoked = ? WHERE workshop = ? AND link IS NOT NULL AND revoked IS NULL`, tx.at.Unix(), workshop)

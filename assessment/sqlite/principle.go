@@ -109,8 +109,9 @@ func (db *DB) used(ctx context.Context, tx *tx, w *workshopRow) (*assessment.Ban
 
 // ChoosePrinciples says which principles the workshop uses. What was said about
 // others stays. It returns [assessment.ErrNotFound] for one that is not there,
-// and [assessment.ErrPlanForm] for none at all.
-func (db *DB) ChoosePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string) error {
+// [assessment.ErrPlanForm] for none at all, and [assessment.ErrStale] where
+// somebody chose since seen; nil: nobody looked.
+func (db *DB) ChoosePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, seen *string) error {
 	return db.conduct(ctx, actor, workshop, "chose principles", strings.Join(ids, " "), func(tx *tx, w *workshopRow) error {
 		bank, d, err := db.used(ctx, tx, w)
 		if err != nil {
@@ -122,6 +123,9 @@ func (db *DB) ChoosePrinciples(ctx context.Context, actor assessment.Actor, work
 		}
 		if len(ids) == 0 {
 			return assessment.ErrPlanForm
+		}
+		if assessment.Stale(seen, assessment.ChoiceMark(assessment.ChosenPrinciples(bank, d))) {
+			return assessment.ErrStale
 		}
 		w.ChosenPrinciples = slices.DeleteFunc(all, func(id string) bool { return !slices.Contains(ids, id) })
 		return updateWorkshop(ctx, tx, w)

@@ -139,8 +139,9 @@ func (db *DB) Relations(ctx context.Context, actor assessment.Actor) (*assessmen
 
 // SaveOutcome writes down what the room decided about a task, in the place of
 // what stood there; an empty one is taken away. It returns what
-// [assessment.Outcome.Judge] does.
-func (db *DB) SaveOutcome(ctx context.Context, actor assessment.Actor, workshop string, o assessment.Outcome) error {
+// [assessment.Outcome.Judge] does, and [assessment.ErrStale] where somebody
+// wrote since seen; nil: nobody looked.
+func (db *DB) SaveOutcome(ctx context.Context, actor assessment.Actor, workshop string, o assessment.Outcome, seen *string) error {
 	return db.conduct(ctx, actor, workshop, "wrote down an outcome", o.Scenario+"/"+o.Task, func(tx *tx, w *workshopRow) error {
 		bank, err := db.Bank(ctx, w.Bank)
 		if err != nil {
@@ -152,6 +153,9 @@ func (db *DB) SaveOutcome(ctx context.Context, actor assessment.Actor, workshop 
 		}
 		if err := o.Judge(bank, d); err != nil {
 			return err
+		}
+		if assessment.Stale(seen, assessment.OutcomeMark(d.OutcomeOf(o.Scenario, o.Task))) {
+			return assessment.ErrStale
 		}
 		o.Origin = ""
 		if _, err := tx.ExecContext(ctx, `DELETE FROM outcome WHERE workshop = ? AND scenario = ? AND task = ?`, workshop, o.Scenario, o.Task); err != nil {

@@ -186,21 +186,21 @@ func TestSaveOutcome(t *testing.T) {
 		return d.Outcomes
 	}
 	o := assessment.Outcome{Scenario: "sc-x", Task: "restore", Agency: "emb", Basis: "law"}
-	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, o))
+	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, o, nil))
 	o.Agency, o.Due = "police", "2026-12-18"
-	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, o))
-	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, assessment.Outcome{Scenario: "sc-x", Task: "speak", Agency: "emb"}))
+	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, o, nil))
+	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, assessment.Outcome{Scenario: "sc-x", Task: "speak", Agency: "emb"}, nil))
 	if got := have(); len(got) != 2 || got[0] != o {
 		t.Errorf("%+v, want one for each task, the first rewritten", got)
 	}
-	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, assessment.Outcome{Scenario: "sc-x", Task: "speak"}))
+	must(t, s.SaveOutcome(t.Context(), s.trainer, s.workshop, assessment.Outcome{Scenario: "sc-x", Task: "speak"}, nil))
 	if got := have(); len(got) != 1 {
 		t.Errorf("%+v, want the empty one gone", got)
 	}
-	if err := s.SaveOutcome(t.Context(), s.trainer, s.workshop, assessment.Outcome{Scenario: "sc-x", Task: "decide"}); !errors.Is(err, assessment.ErrNotFound) {
+	if err := s.SaveOutcome(t.Context(), s.trainer, s.workshop, assessment.Outcome{Scenario: "sc-x", Task: "decide"}, nil); !errors.Is(err, assessment.ErrNotFound) {
 		t.Errorf("err=%v for a task that is none", err)
 	}
-	if err := s.SaveOutcome(t.Context(), police, s.workshop, o); !errors.Is(err, assessment.ErrNotFound) {
+	if err := s.SaveOutcome(t.Context(), police, s.workshop, o, nil); !errors.Is(err, assessment.ErrNotFound) {
 		t.Errorf("err=%v for a lead", err)
 	}
 }

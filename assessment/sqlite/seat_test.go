@@ -48,7 +48,7 @@ func TestVisitsEndWithTheirCode(t *testing.T) {
 func TestSeatTakenBackHasItsOwnNumber(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
-	must(t, s.ChangeAgency(t.Context(), s.trainer, s.workshop, "police", assessment.NewAgency{Name: "Police", Short: "Police", Seats: 3}))
+	must(t, s.ChangeAgency(t.Context(), s.trainer, s.workshop, "police", assessment.NewAgency{Name: "Police", Short: "Police", Seats: 3}, nil))
 	lead, colleague := s.join(t, "police", true), s.join(t, "police", false)
 	must(t, s.SetAside(t.Context(), lead, colleague.ID, true))
 	s.join(t, "police", false) // takes seat 2

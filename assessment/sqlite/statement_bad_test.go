@@ -23,7 +23,7 @@ func (s *stage) stateOf(t *testing.T, r assessment.RoundID, from, to string) str
 func TestTwoMembersAtOnce(t *testing.T) {
 	t.Parallel()
 	s, police, emb := stating(t)
-	must(t, s.ChangeAgency(t.Context(), s.trainer, s.workshop, "police", assessment.NewAgency{Name: "Police", Short: "Police", Seats: 3}))
+	must(t, s.ChangeAgency(t.Context(), s.trainer, s.workshop, "police", assessment.NewAgency{Name: "Police", Short: "Police", Seats: 3}, nil))
 	must(t, s.state(t, emb, channel("emb", "police", "yes", "yes")))
 	one, other := s.join(t, "police", false), s.join(t, "police", false)
 	must(t, s.state(t, one, channel("police", "emb", "yes", "yes")))
@@ -68,7 +68,7 @@ func TestRenamedAgency(t *testing.T) {
 	must(t, s.state(t, emb, channel("emb", "police", "yes", "yes")))
 	must(t, s.MoveStatements(t.Context(), s.trainer, s.workshop, assessment.Locked))
 	before := assessment.Lines(s.bank, s.read(t), assessment.First)
-	must(t, s.ChangeAgency(t.Context(), s.trainer, s.workshop, "police", assessment.NewAgency{Name: "A new name", Short: "New", Seats: 2}))
+	must(t, s.ChangeAgency(t.Context(), s.trainer, s.workshop, "police", assessment.NewAgency{Name: "A new name", Short: "New", Seats: 2}, nil))
 	d := s.read(t)
 	after := assessment.Lines(s.bank, d, assessment.First)
 	if a, _ := d.AgencyByID("police"); a.Name != "A new name" || len(before) == 0 || len(after) != len(before) {

@@ -15,7 +15,7 @@ func stating(t *testing.T) (s *stage, police, emb assessment.Actor) {
 	d, err := s.Document(t.Context(), s.workshop)
 	must(t, err)
 	d.Workshop.Statements = true
-	must(t, s.Plan(t.Context(), s.trainer, s.workshop, d.Workshop, ""))
+	must(t, s.Plan(t.Context(), s.trainer, s.workshop, d.Workshop, "", nil))
 	must(t, s.MoveStatements(t.Context(), s.trainer, s.workshop, assessment.Open))
 	return s, police, emb
 }

@@ -147,7 +147,9 @@ func trainersOf(ctx context.Context, q querier, workshop string) ([]string, erro
 	return texts(ctx, q, `SELECT trainer FROM workshop_trainer WHERE workshop = ?`, workshop)
 }
 
-func addTrainer(ctx context.Context, tx *tx, workshop, trainer string) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO workshop_trainer (workshop, trainer) VALUES (?, ?) ON CONFLICT DO NOTHING`, workshop, trainer)
+// addTrainer lets a trainer run a workshop; by is the trainer who invited.
+func addTrainer(ctx context.Context, tx *tx, workshop, trainer, by string) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO workshop_trainer (workshop, trainer, invited_by) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+		workshop, trainer, by)
 	return err
 }

@@ -48,7 +48,7 @@ func (db *DB) CreateWorkshop(ctx context.Context, actor assessment.Actor, bank *
 		if _, err := tx.ExecContext(ctx, `UPDATE workshop SET address = ? WHERE id = ?`, n.Address, id); err != nil {
 			return err
 		}
-		if err := addTrainer(ctx, tx, id, actor.ID); err != nil {
+		if err := addTrainer(ctx, tx, id, actor.ID, ""); err != nil {
 			return err
 		}
 		if _, err := rounds.insert(ctx, tx, id, &assessment.Round{ID: assessment.First}); err != nil {
@@ -201,9 +201,18 @@ func (db *DB) Start(ctx context.Context, actor assessment.Actor, workshop string
 }
 
 // Plan is what a trainer may change of a workshop; the disclosure rule,
-// statements and custodian only before the first answer.
-func (db *DB) Plan(ctx context.Context, actor assessment.Actor, workshop string, w assessment.Workshop, address string) error {
+// statements and custodian only before the first answer. It returns
+// [assessment.ErrFixed] after that, and [assessment.ErrStale] where somebody
+// changed the plan since seen; nil: it was not looked at.
+func (db *DB) Plan(ctx context.Context, actor assessment.Actor, workshop string, w assessment.Workshop, address string, seen *string) error {
 	return db.conduct(ctx, actor, workshop, "changed", "", func(tx *tx, have *workshopRow) error {
+		var printed string
+		if err := tx.QueryRowContext(ctx, `SELECT address FROM workshop WHERE id = ?`, workshop).Scan(&printed); err != nil {
+			return err
+		}
+		if assessment.Stale(seen, assessment.PlanMark(have.Workshop, printed)) {
+			return assessment.ErrStale
+		}
 		fixed := have.Disclosure != w.Disclosure || have.Statements != w.Statements || have.Custodian != w.Custodian ||
 			have.QuestionSet != w.QuestionSet || !slices.Equal(have.Uses, w.Uses)
 		if fixed {
@@ -235,9 +244,17 @@ func (db *DB) AddAgency(ctx context.Context, actor assessment.Actor, workshop st
 }
 
 // ChangeAgency changes an agency's name, short name and number of seats. Its id
-// and its rows stay.
-func (db *DB) ChangeAgency(ctx context.Context, actor assessment.Actor, workshop, agency string, n assessment.NewAgency) error {
+// and its rows stay. It returns [assessment.ErrStale] where somebody changed it
+// since seen; nil: it was not looked at.
+func (db *DB) ChangeAgency(ctx context.Context, actor assessment.Actor, workshop, agency string, n assessment.NewAgency, seen *string) error {
 	return db.conduct(ctx, actor, workshop, "changed agency", agency, func(tx *tx, _ *workshopRow) error {
+		have, err := agencies.where(ctx, tx, `workshop = ? AND id = ?`, workshop, agency)
+		if err != nil {
+			return err
+		}
+		if len(have) == 1 && assessment.Stale(seen, assessment.AgencyMark(have[0])) {
+			return assessment.ErrStale
+		}
 		return found(tx.ExecContext(ctx, `UPDATE agency SET name = ?, short = ?, seats = ? WHERE workshop = ? AND id = ?`,
 			n.Name, n.Short, n.Seats, workshop, agency))
 	})

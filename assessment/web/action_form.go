@@ -75,7 +75,7 @@ func (p *planner) actionForm(l assessment.PlanLine) templates.ActionForm {
 
 // changed is a form that came back because somebody else changed the action: it
 // shows what stands now beside what was typed, which stays in the fields.
-func (p *planner) changed(f, typed templates.ActionForm, now assessment.PlanLine) templates.ActionForm {
+func (p *planner) changed(f, typed templates.ActionForm, now assessment.PlanLine) (templates.ActionForm, error) {
 	kept, sent := p.row(now), p.row(now)
 	sent.Title.Text, sent.Reason, sent.Due, sent.With = typed.Title, typed.Reason, dayOf(typed.Due), p.names(typed.With)
 	sent.Days, _ = strconv.Atoi(typed.Days) // it was read before
@@ -85,9 +85,11 @@ func (p *planner) changed(f, typed templates.ActionForm, now assessment.PlanLine
 			sent.Asked = nameOf(p.doc, typed.To)
 		}
 	}
-	f.Kept, f.Sent = &kept, &sent
+	var err error
+	f.Meanwhile, err = p.meanwhile(p.doc.ID, templates.Meanwhile{Form: "action", Keep: f.Back, Lines: templates.ActionVersions(kept, sent)}, now.ID, "changed an action")
+	f.Problems = []templates.Problem{problemMeanwhile("days")}
 	f.Title, f.To, f.Days, f.Reason, f.Due, f.With = typed.Title, typed.To, typed.Days, typed.Reason, typed.Due, typed.With
-	return f
+	return f, err
 }
 
 // conductedAction is the form of the action that a path names, for the trainer.
@@ -140,13 +142,18 @@ func (p *planner) saveForm(f templates.ActionForm, now assessment.PlanLine, next
 	if f.Lead {
 		typed.Title, to.Title = now.Title, now.Title
 	}
+	typed.Mark = p.markFor(http.StatusUnprocessableEntity, f.Mark)
 	if len(typed.Problems) > 0 {
 		return p.render(http.StatusUnprocessableEntity, templates.ActionFormPage(typed))
 	}
 	err := store(to, p.field("mark"))
 	switch {
 	case errors.Is(err, assessment.ErrStale):
-		return p.render(http.StatusConflict, templates.ActionFormPage(p.changed(f, typed, now)))
+		f, err = p.changed(f, typed, now)
+		if err != nil {
+			return err
+		}
+		return p.render(http.StatusConflict, templates.ActionFormPage(f))
 	case errors.Is(err, assessment.ErrReason):
 		typed.Problems = append(typed.Problems, templates.Problem{Field: "reason", Key: "action.problem-reason"})
 		return p.render(http.StatusUnprocessableEntity, templates.ActionFormPage(typed))

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -19,6 +20,7 @@ type agenciesPage struct {
 	fresh    templates.AgencyForm            // of a new agency, as typed
 	typed    map[string]templates.AgencyForm // of one that is there, as typed
 	confirm  map[string]string
+	theirs   map[string]*templates.Meanwhile // what somebody else saved
 	issued   *templates.IssuedCode
 	problems []templates.Problem
 }
@@ -49,10 +51,10 @@ func (c *call) renderAgencies(status int, page agenciesPage) error {
 	for _, a := range d.Agencies {
 		row := templates.AgencyRow{
 			ID: a.ID, KindName: c.kindName(b, a.Kind), Name: a.Name, Seats: a.Seats, Left: moment(a.Left), Confirm: page.confirm[a.ID],
-			Form: templates.AgencyForm{Kind: a.Kind, Name: a.Name, Short: a.Short, Seats: strconv.Itoa(a.Seats)},
+			Form: agencyForm(a), Mark: assessment.AgencyMark(a), Meanwhile: page.theirs[a.ID],
 		}
 		if typed, ok := page.typed[a.ID]; ok {
-			row.Form = typed
+			row.Form, row.Mark = typed, c.markFor(status, row.Mark)
 		}
 		for _, card := range cards {
 			row.SlipUsed = row.SlipUsed || card.Agency.ID == a.ID && card.Used != ""
@@ -65,6 +67,10 @@ func (c *call) renderAgencies(status int, page agenciesPage) error {
 		vm.Agencies = append(vm.Agencies, row)
 	}
 	return c.render(status, templates.AgenciesPage(vm))
+}
+
+func agencyForm(a assessment.Agency) templates.AgencyForm {
+	return templates.AgencyForm{Kind: a.Kind, Name: a.Name, Short: a.Short, Seats: strconv.Itoa(a.Seats)}
 }
 
 func (c *call) readAgency() templates.AgencyForm {
@@ -137,10 +143,33 @@ func saveAgency(c *call) error {
 	if len(problems) > 0 {
 		return c.renderAgencies(http.StatusUnprocessableEntity, agenciesPage{typed: map[string]templates.AgencyForm{a.ID: f}, problems: problems})
 	}
-	if err := c.Store.ChangeAgency(c.Request().Context(), c.actor(), d.ID, a.ID, newAgency(f)); err != nil {
+	err = c.Store.ChangeAgency(c.Request().Context(), c.actor(), d.ID, a.ID, newAgency(f), c.seen())
+	if errors.Is(err, assessment.ErrStale) {
+		return c.agencyMeanwhile(f)
+	}
+	if err != nil {
 		return err
 	}
 	return c.agencySaved(d.ID, templates.NoticeAgencyChanged, f.Name)
+}
+
+// agencyMeanwhile shows what was typed of an agency, beside what somebody else
+// saved meanwhile.
+func (c *call) agencyMeanwhile(f templates.AgencyForm) error {
+	d, a, err := c.agency() // as it is now
+	if err != nil {
+		return err
+	}
+	theirs, err := c.meanwhile(d.ID, templates.Meanwhile{
+		Form: "change-" + a.ID, Keep: "/w/" + d.ID + "/agencies", Lines: templates.AgencyVersions(agencyForm(*a), f),
+	}, a.ID, "changed agency")
+	if err != nil {
+		return err
+	}
+	return c.renderAgencies(http.StatusConflict, agenciesPage{
+		typed: map[string]templates.AgencyForm{a.ID: f}, theirs: map[string]*templates.Meanwhile{a.ID: theirs},
+		problems: []templates.Problem{problemMeanwhile("name-" + a.ID)},
+	})
 }
 
 // agency finds the agency that a path names.

@@ -38,7 +38,7 @@ var agreeMatrix = map[string]matrixRow{
 
 	"GET /w/:id/principles":                {want: owner, object: true},
 	"POST /w/:id/principles":               {want: ownerSent, form: "principle={principle}&to=open", object: true},
-	"POST /w/:id/principles/choose":        {want: ownerSent, form: "principle={principle}", object: true},
+	"POST /w/:id/principles/choose":        {want: ownerSent, form: "principle={principle}&mark={choice-mark}", object: true},
 	"GET /w/:id/principles/:principle":     {want: owner, object: true},
 	"POST /w/:id/principles/:principle":    {want: "401 404 404 404 404 404 409 404 404", form: "text-en=Other&mark=old", object: true},
 	"GET /w/:id/actions":                   {want: owner, object: true},

@@ -43,6 +43,9 @@ func (c *call) renderLinks(issued *templates.IssuedLink) error {
 			Seq: l.Seq, Role: l.Role, Lang: l.Language, Made: moment(l.Made), Opened: moment(l.Opened), Ended: moment(l.Ended),
 		})
 	}
+	if vm.Team, err = c.team(d); err != nil {
+		return err
+	}
 	return c.render(http.StatusOK, templates.LinksPage(vm))
 }
 
@@ -65,11 +68,17 @@ func saveLink(c *call) error {
 	if err != nil {
 		return err
 	}
+	return c.renderIssued(role, "/l/"+token)
+}
+
+// renderIssued shows a new link, this once.
+func (c *call) renderIssued(role assessment.Role, path string) error {
 	base := c.network().Address
 	if base == "" {
 		base = "/"
 	}
-	issued := &templates.IssuedLink{Role: role, Address: strings.TrimSuffix(base, "/") + "/l/" + token}
+	issued := &templates.IssuedLink{Role: role, Address: strings.TrimSuffix(base, "/") + path}
+	var err error
 	if issued.QR, err = chart.NewQR(issued.Address); err != nil {
 		return err
 	}

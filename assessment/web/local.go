@@ -9,12 +9,13 @@ import (
 	"unicode/utf8"
 
 	"electready/assessment"
+	"electready/assessment/locale"
 	"electready/templates"
 )
 
 // wordStore is what a workshop's own words need of the database.
 type wordStore interface {
-	ChangeWords(ctx context.Context, actor assessment.Actor, workshop string, changes []assessment.LocalWord) error
+	ChangeWords(ctx context.Context, actor assessment.Actor, workshop string, changes []assessment.LocalWord, seen *assessment.WordsSeen) error
 }
 
 // Letters of a local word, and of a national rule.
@@ -77,11 +78,26 @@ func (w *words) render(status int, typed map[string]string, problems ...template
 			vm.Lines = lines
 		}
 	}
+	vm.Mark = w.markFor(status, assessment.WordsMark(w.doc.Workshop.Words, w.keys()))
+	var differ []templates.MeanwhileLine
 	for _, line := range vm.Lines {
 		for i := range line.Fields {
+			if text, ok := typed[line.Fields[i].ID]; ok && text != line.Fields[i].Value {
+				label := templates.Said{Texts: []templates.Text{line.Title, {Lang: line.Fields[i].Lang, Text: locale.Name(line.Fields[i].Lang)}}}
+				differ = append(differ, templates.MeanwhileLine{
+					Label: label, Theirs: templates.SaidText(line.Fields[i].Value), Yours: templates.SaidText(text),
+				})
+			}
 			if text, ok := typed[line.Fields[i].ID]; ok {
 				line.Fields[i].Value = text
 			}
+		}
+	}
+	if status == http.StatusConflict && !vm.Fixed {
+		var err error
+		vm.Meanwhile, err = w.meanwhile(w.doc.ID, templates.Meanwhile{Form: "words", Keep: w.path(), Lines: differ}, "", "changed words")
+		if err != nil {
+			return err
 		}
 	}
 	return w.call.render(status, templates.WordsPage(vm))
@@ -151,24 +167,49 @@ func saveWords(c *call) error {
 	if len(problems) > 0 {
 		return w.render(http.StatusUnprocessableEntity, typed, problems...)
 	}
-	err = c.Store.ChangeWords(c.Request().Context(), c.actor(), w.doc.ID, changes)
+	err = c.Store.ChangeWords(c.Request().Context(), c.actor(), w.doc.ID, changes,
+		&assessment.WordsSeen{Keys: w.keys(), Mark: c.field("mark")})
 	if errors.Is(err, assessment.ErrFixed) {
 		if w, err = c.words(w.part); err != nil { // as it is now: somebody just answered
 			return err
 		}
 		return w.render(http.StatusConflict, nil)
 	}
+	if errors.Is(err, assessment.ErrStale) {
+		if w, err = c.words(w.part); err != nil { // as they are now
+			return err
+		}
+		return w.render(http.StatusConflict, typed, problemMeanwhile(w.lines(w.part)[0].Fields[0].ID))
+	}
 	if err != nil {
 		return err
 	}
-	if err := c.notice(templates.NoticeWords); err != nil {
-		return err
-	}
+	return c.done(templates.NoticeWords, w.path())
+}
+
+// path is the address of the part.
+func (w *words) path() string {
 	path := "/w/" + w.doc.ID + "/words"
 	if w.part != "" {
 		path += "?part=" + w.part
 	}
-	return c.see(path)
+	return path
+}
+
+// keys are those of all words that the part shows.
+func (w *words) keys() []string {
+	beside, ids := assessment.WordTerm, assessment.TermsAsked(w.bank, &w.doc.Workshop)
+	if w.part != "" {
+		beside, ids = assessment.WordRule, w.questions()
+	}
+	slices.Sort(ids)
+	var out []string
+	for _, id := range ids {
+		for _, lang := range append([]string{""}, w.doc.Workshop.Languages...) {
+			out = append(out, assessment.WordKey(beside, id, lang))
+		}
+	}
+	return out
 }
 
 // read reads the fields of a part that were sent: one that was not stays as it

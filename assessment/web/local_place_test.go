@@ -21,7 +21,8 @@ func TestLocalWordsStandWhereTheQuestionDoes(t *testing.T) {
 		{"term-" + q.Glossary[0] + "-en": {word}},
 		{"part": {openTheme}, "question-" + q.ID + "-en": {rule}},
 	} {
-		if got := w.post(t, "trainer", "/w/"+id+"/words", form); got.Code != http.StatusSeeOther {
+		page := "/w/" + id + "/words?part=" + form.Get("part")
+		if got := w.post(t, "trainer", "/w/"+id+"/words", w.marked(t, "trainer", page, "words", form)); got.Code != http.StatusSeeOther {
 			t.Fatal(got.Code)
 		}
 	}

@@ -57,7 +57,11 @@ func TestLocalWordsStandInPlace(t *testing.T) {
 		{"term-" + term + "-en": {word}, "term-" + term + "-ka": {foreign}},
 		{"part": {openTheme}, "question-" + q.ID + "-en": {rule}},
 	} {
-		if got := w.post(t, "trainer", path, form); got.Code != http.StatusSeeOther {
+		page := path
+		if part := form.Get("part"); part != "" {
+			page += "?part=" + part
+		}
+		if got := w.post(t, "trainer", path, w.marked(t, "trainer", page, "words", form)); got.Code != http.StatusSeeOther {
 			t.Fatalf("%v: %d", form, got.Code)
 		}
 	}
@@ -94,14 +98,14 @@ func TestLocalWordsStandInPlace(t *testing.T) {
 		}
 	}
 	// The plan has a form of its own, made before: it takes no words away.
-	if got := w.post(t, "trainer", "/w/"+id+"/plan", url.Values{"title": {"Other"}, "language": {"en", "ka"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}}); got.Code != http.StatusSeeOther {
+	if got := w.post(t, "trainer", "/w/"+id+"/plan", url.Values{"title": {"Other"}, "language": {"en", "ka"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}, "mark": {w.planMark(t, id)}}); got.Code != http.StatusSeeOther {
 		t.Fatalf("plan: %d", got.Code)
 	}
 	d, err := w.Conducted(t.Context(), trainer.Actor, id)
 	if err != nil || len(d.Workshop.Words) != 3 {
 		t.Fatalf("words %v, %v", d.Workshop.Words, err)
 	}
-	if got := w.post(t, "trainer", path, url.Values{"term-" + term + "-en": {""}}); got.Code != http.StatusSeeOther {
+	if got := w.post(t, "trainer", path, w.marked(t, "trainer", path, "words", url.Values{"term-" + term + "-en": {""}})); got.Code != http.StatusSeeOther {
 		t.Fatal(got.Code)
 	}
 	if d, err = w.Conducted(t.Context(), trainer.Actor, id); err != nil || len(d.Workshop.Words) != 2 {
@@ -114,7 +118,7 @@ func TestLocalWordsAreFixedAtTheFirstAnswer(t *testing.T) {
 	w, trainer, id := wordWorld(t)
 	q, path := w.wordedQuestion(t), "/w/"+id+"/words"
 	field := "question-" + q.ID + "-en"
-	if got := w.post(t, "trainer", path, url.Values{"part": {openTheme}, field: {"before"}}); got.Code != http.StatusSeeOther {
+	if got := w.post(t, "trainer", path, w.marked(t, "trainer", path+"?part="+openTheme, "words", url.Values{"part": {openTheme}, field: {"before"}})); got.Code != http.StatusSeeOther {
 		t.Fatal(got.Code)
 	}
 	w.answer(t, w.people["lead"], assessment.Draft{Question: q.ID, Choice: "2"})
@@ -128,7 +132,7 @@ func TestLocalWordsAreFixedAtTheFirstAnswer(t *testing.T) {
 	if strings.Contains(page, field) || !strings.Contains(page, "before") {
 		t.Error("the page offers to change what is fixed, or does not show it")
 	}
-	if err := w.ChangeWords(t.Context(), trainer.Actor, id, nil); err != nil {
+	if err := w.ChangeWords(t.Context(), trainer.Actor, id, nil, nil); err != nil {
 		t.Errorf("no change is refused: %v", err)
 	}
 }
@@ -155,7 +159,7 @@ func TestLocalWordsThatDoNotFit(t *testing.T) {
 	}
 	same(t, "what does not fit", before, w.dump(t, ""))
 	// A term that no question of this workshop names is not read.
-	if got := w.post(t, "trainer", path, url.Values{"term-none-en": {"x"}, "question-none-en": {"x"}}); got.Code != http.StatusSeeOther {
+	if got := w.post(t, "trainer", path, w.marked(t, "trainer", path, "words", url.Values{"term-none-en": {"x"}, "question-none-en": {"x"}})); got.Code != http.StatusSeeOther {
 		t.Errorf("unknown fields: %d", got.Code)
 	}
 	same(t, "unknown fields", w.without(before, "trail"), w.without(w.dump(t, ""), "trail"))

@@ -137,10 +137,10 @@ var matrix = map[string]matrixRow{
 	"POST /w/:id/notes":                  {want: ownerSent, form: "mark={notes-mark}&note=Late", object: true},
 	"POST /w/:id/pause":                  {want: ownerSent, form: "to=pause", object: true},
 	"GET /w/:id/plan":                    {want: owner, object: true},
-	"POST /w/:id/plan":                   {want: ownerSent, form: "title=Other&language=en", object: true},
+	"POST /w/:id/plan":                   {want: ownerSent, form: "title=Other&language=en&mark={plan-mark}", object: true},
 	"GET /w/:id/agencies":                {want: owner, object: true},
 	"POST /w/:id/agencies":               {want: ownerSent, form: "kind=media&name=Regulator&short=Regulator&seats=2", object: true},
-	"POST /w/:id/agencies/:agency":       {want: ownerSent, form: "name=Changed&short=Changed&seats=3", object: true},
+	"POST /w/:id/agencies/:agency":       {want: ownerSent, form: "name=Changed&short=Changed&seats=3&mark={agency-mark}", object: true},
 	"POST /w/:id/agencies/:agency/code":  {want: ownerSent, form: "kind=card", object: true},
 	"POST /w/:id/agencies/:agency/left":  {want: ownerSent, form: "short=Police", object: true},
 	"GET /w/:id/agencies/:agency/merge":  {want: owner, object: true},
@@ -204,7 +204,7 @@ func matrixWorld(t *testing.T) *world {
 		}
 	}
 	wider := assessment.NewAgency{Kind: assessment.Police, Name: "Police", Short: "Police", Seats: 6}
-	if err := w.ChangeAgency(t.Context(), trainer.Actor, here, "police", wider); err != nil {
+	if err := w.ChangeAgency(t.Context(), trainer.Actor, here, "police", wider, nil); err != nil {
 		t.Fatal(err)
 	}
 	w.paper(t, trainer, here, "police")
@@ -282,7 +282,9 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 		"type":           "incident", "round": "second", "scenario": w.bank.Defaults.Scenarios[0], "task": w.taskOf(w.bank.Defaults.Scenarios[0]),
 		"sheet-mark": assessment.SheetMark(assessment.UsualSheet(w.bank)), "step": "opening",
 		"picks-mark": assessment.Picks(nil).Mark(), "notes-mark": assessment.Notes{}.Mark(),
-		"link": w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
+		"plan-mark": w.planMark(t, here), "agency-mark": assessment.AgencyMark(assessment.Agency{Name: "Police", Short: "Police", Seats: 6}),
+		"choice-mark": assessment.ChoiceMark(w.bank.Defaults.Principles),
+		"link":        w.link(t, "trainer", here), "title": "Readiness of " + trainer.ID, "phrase": "quiet lamps over nine rivers",
 		"system": w.bank.Defaults.Systems[0], "proposal": w.proposal(t, "respondent"), "principle": w.bank.Defaults.Principles[0],
 		"action": w.action(t, here).ID, "action-mark": assessment.ActionMark(w.action(t, here)),
 		"paper": "police.3", "term": assessment.TermsAsked(w.bank, &assessment.Workshop{QuestionSet: assessment.CoreSet})[0], "paper-question": w.asked(assessment.Police, openTheme)[0],
@@ -299,6 +301,16 @@ func (w *world) matrixIDs(t *testing.T) (own, foreign, never ids) {
 	foreign["id"], foreign["agency"], foreign["respondent"] = there, "media", w.people["media lead"].ID
 	never["id"], never["agency"], never["respondent"] = "w-never", "never", "never.1"
 	return own, foreign, never
+}
+
+// planMark is the mark of a workshop's plan as it is.
+func (w *world) planMark(t *testing.T, workshop string) string {
+	t.Helper()
+	d, err := w.Document(t.Context(), workshop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return assessment.PlanMark(d.Workshop, "https://room.test")
 }
 
 func (w *world) taskOf(scenario string) string {

@@ -16,7 +16,7 @@ func TestPapers(t *testing.T) {
 	}
 	w.moveStatements(t, id, "locked")
 	outcome := url.Values{"scenario": {restoreScenario}, "task": {"restore"}, "agency": {"cert"}, "basis": {"law"}, "due": {"2026-12-18"}, "save": {"1"}}
-	w.says(t, "trainer", "/w/"+id+"/responsibilities", outcome)
+	w.says(t, "trainer", "/w/"+id+"/responsibilities", w.marked(t, "trainer", "/w/"+id+"/responsibilities", "outcome-restore", outcome))
 	for _, path := range []string{"/papers", "/w/" + id + "/papers"} {
 		name := map[bool]string{true: "emb", false: "trainer"}[path == "/papers"]
 		text, doc := w.page(t, name, path, http.StatusOK)

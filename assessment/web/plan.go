@@ -305,11 +305,45 @@ func showPlan(c *call) error {
 	if err != nil {
 		return err
 	}
+	return c.renderPlan(http.StatusOK, d, b, c.planAsIs(d, b, address))
+}
+
+// planAsIs is the form of the plan as it is stored.
+func (c *call) planAsIs(d *assessment.Document, b *assessment.Bank, printed string) *planForm {
+	address := printed
 	if address == "" {
 		address = c.network().Address
 	}
 	f := &planForm{vm: c.planView(b, &d.Workshop, address), workshop: assessment.NewWorkshop{Workshop: d.Workshop}}
-	return c.renderPlan(http.StatusOK, d, b, f)
+	f.vm.Mark = assessment.PlanMark(d.Workshop, printed)
+	return f
+}
+
+// planMeanwhile shows a plan that was typed, beside the one that somebody else
+// saved meanwhile.
+func (c *call) planMeanwhile(f *planForm) error {
+	d, b, err := c.conducted() // as it is now
+	if err != nil {
+		return err
+	}
+	_, printed, err := c.Store.Cards(c.Request().Context(), c.actor(), d.ID)
+	if err != nil {
+		return err
+	}
+	theirs := c.planAsIs(d, b, printed)
+	yours := f.vm
+	if d.Workshop.Statements && f.workshop.Statements {
+		theirs.vm.Each, yours.Each = c.planEach(b, d, &d.Workshop), c.planEach(b, d, &f.workshop.Workshop)
+	}
+	f.vm.Mark = theirs.vm.Mark
+	f.vm.Meanwhile, err = c.meanwhile(d.ID, templates.Meanwhile{
+		Form: "plan", Keep: "/w/" + d.ID + "/plan", Lines: templates.PlanVersions(theirs.vm, yours),
+	}, "", "changed")
+	if err != nil {
+		return err
+	}
+	f.problems = append(f.problems, problemMeanwhile("title"))
+	return c.renderPlan(http.StatusConflict, d, b, f)
 }
 
 // savePlan handles the "POST /w/:id/plan" route.
@@ -322,6 +356,7 @@ func savePlan(c *call) error {
 	if err != nil {
 		return err
 	}
+	f.vm.Mark = c.field("mark")
 	if d.Workshop.Statements { // else the form did not ask it
 		if err := c.readEach(b, d, &f.workshop.Workshop); err != nil {
 			return err
@@ -341,7 +376,10 @@ func savePlan(c *call) error {
 	if d.Workshop.Statements {
 		w.Channels, w.Scenarios, w.Systems, w.Counterparts = n.Channels, n.Scenarios, n.Systems, n.Counterparts
 	}
-	err = c.Store.Plan(c.Request().Context(), c.actor(), d.ID, w, f.workshop.Address)
+	err = c.Store.Plan(c.Request().Context(), c.actor(), d.ID, w, f.workshop.Address, c.seen())
+	if errors.Is(err, assessment.ErrStale) {
+		return c.planMeanwhile(f)
+	}
 	if errors.Is(err, assessment.ErrFixed) {
 		f.problem("", templates.ProblemPlanFixed)
 		return c.renderPlan(http.StatusConflict, d, b, f)

@@ -20,7 +20,7 @@ type principleStore interface {
 	Principles(ctx context.Context, actor assessment.Actor) (*assessment.Document, map[string]assessment.PrincipleStage, map[string]assessment.SharedPrinciple, error)
 	TakeStance(ctx context.Context, actor assessment.Actor, s assessment.Stance, base int) error
 	MovePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, to assessment.Stage) error
-	ChoosePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string) error
+	ChoosePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, seen *string) error
 	WritePrinciple(ctx context.Context, actor assessment.Actor, workshop, id string, text map[string]string, mark string) (assessment.PrincipleDraft, error)
 }
 

@@ -33,6 +33,12 @@ func (p *principled) locked(id string) bool {
 func showTrainerPrinciples(c *call) error { return c.renderPrinciples(http.StatusOK) }
 
 func (c *call) renderPrinciples(status int, problems ...templates.Problem) error {
+	return c.renderChoice(status, nil, problems...)
+}
+
+// renderChoice shows the page with principles as they were ticked; nil: as they
+// are chosen.
+func (c *call) renderChoice(status int, ticked []string, problems ...templates.Problem) error {
 	p, err := c.conductedPrinciples()
 	if err != nil {
 		return err
@@ -57,6 +63,20 @@ func (c *call) renderPrinciples(status int, problems ...templates.Problem) error
 			name = p.version(id, assessment.PrincipleVersion(p.bank, p.doc, id))
 		}
 		vm.Choose = append(vm.Choose, templates.PlanTick{ID: id, Name: name, On: slices.Contains(chosen, id)})
+	}
+	vm.Mark = assessment.ChoiceMark(chosen)
+	if ticked != nil {
+		theirs := templates.Ticked(vm.Choose)
+		for i := range vm.Choose {
+			vm.Choose[i].On = slices.Contains(ticked, vm.Choose[i].ID)
+		}
+		lines := []templates.MeanwhileLine{{Label: templates.SaidKey("principle.choose"), Theirs: theirs, Yours: templates.Ticked(vm.Choose)}}
+		vm.Meanwhile, err = c.meanwhile(p.doc.ID, templates.Meanwhile{
+			Form: "choice", Keep: "/w/" + p.doc.ID + "/principles", Lines: templates.Differing(lines),
+		}, "", "chose principles")
+		if err != nil {
+			return err
+		}
 	}
 	return c.render(status, templates.TrainerPrinciplesPage(vm))
 }
@@ -102,7 +122,10 @@ func savePrincipleChoice(c *call) error {
 	if err != nil {
 		return err
 	}
-	err = c.Store.ChoosePrinciples(c.Request().Context(), c.actor(), c.Param("id"), params["principle"])
+	err = c.Store.ChoosePrinciples(c.Request().Context(), c.actor(), c.Param("id"), params["principle"], c.seen())
+	if errors.Is(err, assessment.ErrStale) {
+		return c.renderChoice(http.StatusConflict, params["principle"], problemMeanwhile("chosen"))
+	}
 	if errors.Is(err, assessment.ErrPlanForm) {
 		return c.renderPrinciples(http.StatusUnprocessableEntity, templates.Problem{Field: "chosen", Key: "principle.problem-none"})
 	}
@@ -134,21 +157,34 @@ func (c *call) renderPrincipleEdit(status int, typed map[string]string, stale bo
 			return assessment.ErrNotFound
 		}
 		texts = assessment.PrincipleTexts(p.bank, p.doc, id, stage.Version)
-		vm.ID, vm.Title, vm.Mark = id, prose(p.bank, c.printer.Lang(), principleTitle(id)), assessment.PrincipleMark(stage.Version, texts)
+		vm.ID, vm.Title = id, prose(p.bank, c.printer.Lang(), principleTitle(id))
+		vm.Mark = c.markFor(status, assessment.PrincipleMark(stage.Version, texts))
 		vm.Fresh, vm.Version = stage.State == assessment.Closed && stage.Opened == "", stage.Version+1
 		if p.locked(id) {
 			vm.Numbers = p.numbers(assessment.SharePrinciple(p.bank, p.doc, id, true))
 		}
 	}
+	var lines []templates.MeanwhileLine
 	for _, lang := range p.languages() {
 		now := templates.PrincipleField{Lang: lang, Name: locale.Name(lang), Value: texts[lang]}
-		if stale && now.Value != "" {
-			vm.Kept = append(vm.Kept, now)
+		if stale {
+			lines = append(lines, templates.MeanwhileLine{
+				Label:  templates.Said{Texts: []templates.Text{{Lang: lang, Text: now.Name}}},
+				Theirs: templates.SaidText(now.Value), Yours: templates.SaidText(typed[lang]),
+			})
 		}
 		if typed != nil {
 			now.Value = typed[lang]
 		}
 		vm.Texts = append(vm.Texts, now)
+	}
+	if stale {
+		vm.Meanwhile, err = c.meanwhile(p.doc.ID, templates.Meanwhile{
+			Form: "principle", Keep: "/w/" + p.doc.ID + "/principles", Lines: templates.Differing(lines),
+		}, id, "wrote a principle")
+		if err != nil {
+			return err
+		}
 	}
 	return c.render(status, templates.PrincipleEditPage(vm))
 }
@@ -182,7 +218,7 @@ func savePrincipleEdit(c *call) error {
 	written, err := c.Store.WritePrinciple(c.Request().Context(), c.actor(), p.doc.ID, id, typed, c.field("mark"))
 	switch {
 	case errors.Is(err, assessment.ErrStale):
-		return c.renderPrincipleEdit(http.StatusConflict, typed, true, templates.Problem{Field: first, Key: "principle.problem-stale-text"})
+		return c.renderPrincipleEdit(http.StatusConflict, typed, true, templates.Problem{Field: first, Key: templates.ProblemMeanwhile})
 	case errors.Is(err, assessment.ErrNoText):
 		return c.renderPrincipleEdit(http.StatusUnprocessableEntity, typed, false, templates.Problem{Field: first, Key: "principle.problem-text"})
 	case errors.Is(err, assessment.ErrSameText):

@@ -230,11 +230,15 @@ func (q *queue) renderNotes(status int, s assessment.Subject, typed assessment.N
 	}
 	vm := templates.NotesEdit{
 		Frame: q.trainerFrame(q.doc, templates.PageQueue), Workshop: q.doc.ID, ReadOnly: q.doc.Workshop.State == assessment.HandedOver,
-		Matter: m, Kind: s.Kind, About: s.ID, Typed: typed, Mark: q.notes(s).Mark(), Problems: problems, Limit: notesLimit,
+		Matter: m, Kind: s.Kind, About: s.ID, Typed: typed, Mark: q.markFor(status, q.notes(s).Mark()), Problems: problems, Limit: notesLimit,
 	}
 	if status == http.StatusConflict {
-		kept := q.notes(s)
-		vm.Kept = &kept
+		vm.Meanwhile, err = q.meanwhile(q.doc.ID, templates.Meanwhile{
+			Form: "notes", Keep: "/w/" + q.doc.ID + "/queue", Lines: templates.NotesVersions(q.notes(s), typed),
+		}, "", "notes")
+		if err != nil {
+			return err
+		}
 	}
 	return q.render(status, templates.NotesPage(vm))
 }
@@ -264,7 +268,7 @@ func saveNotes(c *call) error {
 		if q, err = c.queue(); err != nil {
 			return err
 		}
-		return q.renderNotes(http.StatusConflict, s, typed, templates.Problem{Field: "note", Key: templates.ProblemNoteStale})
+		return q.renderNotes(http.StatusConflict, s, typed, templates.Problem{Field: "note", Key: templates.ProblemMeanwhile})
 	}
 	if err != nil {
 		return err

@@ -16,7 +16,7 @@ type relationStore interface {
 	CurrentStatements(ctx context.Context, d *assessment.Document) (assessment.StatementStage, error)
 	Relations(ctx context.Context, actor assessment.Actor) (*assessment.Document, []assessment.Line, assessment.StatementStage, error)
 	SpotlightView(ctx context.Context, actor assessment.Actor, workshop, view string, alone bool) error
-	SaveOutcome(ctx context.Context, actor assessment.Actor, workshop string, o assessment.Outcome) error
+	SaveOutcome(ctx context.Context, actor assessment.Actor, workshop string, o assessment.Outcome, seen *string) error
 	AddAction(ctx context.Context, actor assessment.Actor, workshop string, a assessment.Action) error
 }
 

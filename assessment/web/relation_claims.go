@@ -62,7 +62,18 @@ func (c *call) renderResponsibilities(status int, scenario string, typed *assess
 		vm.Board = r.board(scenario)
 		for i := range vm.Board.Tasks {
 			if task := &vm.Board.Tasks[i]; typed != nil && typed.Task == task.ID {
+				stored := task.Outcome
 				task.Outcome = r.outcome(*typed)
+				task.Mark = c.markFor(status, task.Mark)
+				if status == http.StatusConflict {
+					task.Meanwhile, err = c.meanwhile(r.doc.ID, templates.Meanwhile{
+						Form: "outcome-" + task.ID, Keep: "/w/" + r.doc.ID + "/responsibilities?scenario=" + scenario,
+						Lines: templates.OutcomeVersions(stored, task.Outcome),
+					}, scenario+"/"+task.ID, "wrote down an outcome")
+					if err != nil {
+						return err
+					}
+				}
 			}
 		}
 		for _, a := range r.agencies() {
@@ -97,6 +108,7 @@ func (r *relation) board(scenario string) templates.Board {
 	}
 	for _, id := range r.tasksOf(scenario) {
 		task := templates.BoardTask{ID: id, Name: r.text(taskName(id)), Outcome: r.outcome(r.doc.OutcomeOf(scenario, id))}
+		task.Mark = assessment.OutcomeMark(r.doc.OutcomeOf(scenario, id))
 		result, ok := results[id]
 		if task.Silent = !ok; ok {
 			r.fillTask(&task, result, claims[id])
@@ -246,7 +258,10 @@ func saveOutcome(c *call) error {
 	if propose && o.Agency == "" {
 		return c.renderResponsibilities(http.StatusUnprocessableEntity, o.Scenario, &o, templates.Problem{Field: "agency-" + o.Task, Key: "relation.problem-agency"})
 	}
-	err = c.Store.SaveOutcome(c.Request().Context(), c.actor(), r.doc.ID, o)
+	err = c.Store.SaveOutcome(c.Request().Context(), c.actor(), r.doc.ID, o, c.seen())
+	if errors.Is(err, assessment.ErrStale) {
+		return c.renderResponsibilities(http.StatusConflict, o.Scenario, &o, problemMeanwhile("due-"+o.Task))
+	}
 	if errors.Is(err, assessment.ErrPlanForm) {
 		return c.renderResponsibilities(http.StatusUnprocessableEntity, o.Scenario, &o, templates.Problem{Field: "due-" + o.Task, Key: "relation.problem-day"})
 	}

@@ -231,10 +231,10 @@ func TestRelationsAfterTheLock(t *testing.T) {
 			t.Errorf("a day that is none: %d", got.Code)
 		}
 		form.Set("due", "2026-12-18")
-		w.says(t, "trainer", path, form)
+		w.says(t, "trainer", path, w.marked(t, "trainer", path, "outcome-restore", form))
 		form.Del("save")
 		form.Set("propose", "1")
-		w.says(t, "trainer", path, form)
+		w.says(t, "trainer", path, w.marked(t, "trainer", path, "outcome-restore", form))
 		text, _ := w.page(t, "trainer", path, http.StatusOK)
 		for _, want := range []string{"Two say they lead", "One by law, one by practice", team + " leads, by law, by 18 December 2026", "Proposed as an action"} {
 			if !strings.Contains(text, want) {

@@ -96,6 +96,8 @@ func (a *app) routes() []route {
 
 		{get, "/setup/:token", anyone, showSetup},
 		{post, "/setup/:token", anyone, saveSetup},
+		{get, "/invitation/:token", anyone, showInvitation},
+		{post, "/invitation/:token", anyone, saveInvitation},
 		{get, "/sign-in", anyone, showSignIn},
 		{post, "/sign-in", anyone, saveSignIn},
 
@@ -173,6 +175,9 @@ func (a *app) routes() []route {
 		{get, "/w/:id/links", conducting, showLinks},
 		{post, "/w/:id/links", conducting, saveLink},
 		{post, "/w/:id/links/:link/end", conducting, saveLinkEnd},
+		{post, "/w/:id/invitations", conducting, saveNewInvitation},
+		{post, "/w/:id/invitations/:invitation/end", conducting, saveInvitationEnd},
+		{post, "/w/:id/trainers/:trainer/end", conducting, saveAccessEnd},
 		{get, "/w/:id/export", conducting, showExport},
 		{post, "/w/:id/figures", conducting, saveFigures},
 		{post, "/w/:id/export", conducting, saveExport},

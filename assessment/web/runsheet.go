@@ -219,7 +219,7 @@ func showStep(c *call) error {
 func (c *call) renderStep(status int, d *assessment.Document, b *assessment.Bank, s assessment.Step, minutes string, problems ...templates.Problem) error {
 	vm := templates.StepEdit{
 		Frame: c.trainerFrame(d, templates.PageSheet), Workshop: d.ID, Step: stepView(d, s, nil), Typed: s.Title,
-		Minutes: minutes, Mark: assessment.SheetMark(d.RunSheet), Problems: problems, Chosen: c.field("after"),
+		Minutes: minutes, Mark: c.markFor(status, assessment.SheetMark(d.RunSheet)), Problems: problems, Chosen: c.field("after"),
 	}
 	for i, t := range b.Themes {
 		vm.Themes = append(vm.Themes, templates.StepTheme{
@@ -233,8 +233,17 @@ func (c *call) renderStep(status int, d *assessment.Document, b *assessment.Bank
 		vm.Step.Usual = (&assessment.Step{ID: s.ID}).Usual()
 		vm.Running = d.RunSheet[i].State == assessment.StepNow
 		if status == http.StatusConflict {
-			kept := stepView(d, d.RunSheet[i], nil)
-			vm.Kept = &kept
+			var themes []templates.ConsoleTheme
+			for _, theme := range vm.Themes {
+				themes = append(themes, templates.ConsoleTheme{ID: theme.ID, Title: theme.Title})
+			}
+			var err error
+			vm.Meanwhile, err = c.meanwhile(d.ID, templates.Meanwhile{
+				Form: "step", Keep: "/w/" + d.ID + "/sheet", Lines: templates.StepVersions(stepView(d, d.RunSheet[i], themes), stepView(d, s, themes), minutes),
+			}, "", "run-sheet")
+			if err != nil {
+				return err
+			}
 		}
 	}
 	return c.render(status, templates.StepPage(vm))
@@ -266,7 +275,10 @@ func saveStep(c *call) error {
 	})
 	switch {
 	case errors.Is(err, assessment.ErrStale):
-		return c.renderStep(http.StatusConflict, d, b, s, c.field("minutes"), templates.Problem{Field: "title", Key: templates.ProblemStepStale})
+		if d, b, err = c.conducted(); err != nil { // as it is now
+			return err
+		}
+		return c.renderStep(http.StatusConflict, d, b, s, c.field("minutes"), problemMeanwhile("title"))
 	case errors.Is(err, assessment.ErrStage):
 		return c.renderStep(http.StatusConflict, d, b, s, c.field("minutes"), templates.Problem{Field: "title", Key: templates.ProblemStepNow})
 	case err != nil:

@@ -29,6 +29,7 @@ type Store interface {
 	onPaperStore
 	screenStore
 	linkStore
+	teamStore
 	dayStore
 	queueStore
 	endingStore
@@ -94,9 +95,9 @@ type workshopStore interface {
 	CreateWorkshop(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, n assessment.NewWorkshop) (string, error)
 	Conducted(ctx context.Context, actor assessment.Actor, workshop string) (*assessment.Document, error)
 	Start(ctx context.Context, actor assessment.Actor, workshop string) error
-	Plan(ctx context.Context, actor assessment.Actor, workshop string, w assessment.Workshop, address string) error
+	Plan(ctx context.Context, actor assessment.Actor, workshop string, w assessment.Workshop, address string, seen *string) error
 	AddAgency(ctx context.Context, actor assessment.Actor, workshop string, n assessment.NewAgency) (id string, err error)
-	ChangeAgency(ctx context.Context, actor assessment.Actor, workshop, agency string, n assessment.NewAgency) error
+	ChangeAgency(ctx context.Context, actor assessment.Actor, workshop, agency string, n assessment.NewAgency, seen *string) error
 	LeaveAgency(ctx context.Context, actor assessment.Actor, workshop, agency string) error
 	MergeAgency(ctx context.Context, actor assessment.Actor, workshop, agency, into string) error
 	Cards(ctx context.Context, actor assessment.Actor, workshop string) ([]assessment.Card, string, error)

@@ -52,16 +52,8 @@ func saveSetup(c *call) error {
 	if known != "" {
 		name = known
 	}
-	var problems []templates.Problem
-	switch {
-	case name == "":
-		problems = append(problems, templates.Problem{Field: "name", Key: templates.ProblemTrainerName})
-	case utf8.RuneCountInString(name) > nameLimit:
-		problems = append(problems, templates.Problem{Field: "name", Key: templates.ProblemTrainerNameLong, Args: []any{"limit", nameLimit}})
-	}
 	passphrase := c.FormValue("passphrase")
-	problems = append(problems, passphraseProblems(secret.CheckNew(passphrase, c.FormValue("again"), name))...)
-	if len(problems) > 0 {
+	if problems := c.judgeTrainer(name, passphrase); len(problems) > 0 {
 		return c.renderSetup(http.StatusUnprocessableEntity, name, problems...)
 	}
 	encoded, err := secret.Encode(ctx, passphrase)
@@ -69,8 +61,7 @@ func saveSetup(c *call) error {
 		return err
 	}
 	trainer, err := c.Store.UseSetupLink(ctx, token, name, encoded)
-	var taken *assessment.Error
-	if errors.As(err, &taken) && taken.Code == assessment.Invalid {
+	if nameTaken(err) {
 		return c.renderSetup(http.StatusUnprocessableEntity, name, templates.Problem{Field: "name", Key: templates.ProblemTrainerNameTaken})
 	}
 	if err != nil {
@@ -80,6 +71,29 @@ func saveSetup(c *call) error {
 }
 
 func (c *call) signIn(t assessment.Trainer, notice string) error {
+	return c.signInTo(t, notice, "/trainer")
+}
+
+// judgeTrainer says what is wrong with a new trainer's name and pass-phrase.
+func (c *call) judgeTrainer(name, passphrase string) []templates.Problem {
+	var problems []templates.Problem
+	switch {
+	case name == "":
+		problems = append(problems, templates.Problem{Field: "name", Key: templates.ProblemTrainerName})
+	case utf8.RuneCountInString(name) > nameLimit:
+		problems = append(problems, templates.Problem{Field: "name", Key: templates.ProblemTrainerNameLong, Args: []any{"limit", nameLimit}})
+	}
+	return append(problems, passphraseProblems(secret.CheckNew(passphrase, c.FormValue("again"), name))...)
+}
+
+// nameTaken reports whether a trainer has the name already.
+func nameTaken(err error) bool {
+	var taken *assessment.Error
+	return errors.As(err, &taken) && taken.Code == assessment.Invalid
+}
+
+// signInTo signs a trainer in and goes on to a page.
+func (c *call) signInTo(t assessment.Trainer, notice, path string) error {
 	id, err := c.Store.StartSession(c.Request().Context(), assessment.Actor{Role: assessment.TrainerRole, ID: t.ID})
 	if err != nil {
 		return err
@@ -91,7 +105,7 @@ func (c *call) signIn(t assessment.Trainer, notice string) error {
 	if err := c.notice(notice, "name", t.Name); err != nil {
 		return err
 	}
-	return c.see("/trainer")
+	return c.see(path)
 }
 
 // passphraseProblems puts what secret says of a pass-phrase into the words of
@@ -131,13 +145,27 @@ func (c *call) renderSignIn(status int, name string, problems ...templates.Probl
 
 // saveSignIn handles the "POST /sign-in" route.
 func saveSignIn(c *call) error {
-	ctx, name, passphrase := c.Request().Context(), c.field("name"), c.FormValue("passphrase")
+	name, passphrase := c.field("name"), c.FormValue("passphrase")
 	if strings.TrimSpace(passphrase) == "" {
 		return c.renderSignIn(http.StatusUnprocessableEntity, name, templates.Problem{Field: "passphrase", Key: templates.ProblemPassphraseEmpty})
 	}
-	var trainer assessment.Trainer
-	fits := false
-	err := c.try(func() (bool, error) {
+	trainer, fits, err := c.knownTrainer(name, passphrase)
+	switch {
+	case errors.Is(err, errTooMany):
+		return c.renderSignIn(http.StatusTooManyRequests, name)
+	case err != nil:
+		return err
+	case !fits:
+		return c.renderSignIn(http.StatusUnprocessableEntity, name, templates.Problem{Field: "passphrase", Key: templates.ProblemSignIn})
+	}
+	return c.signIn(trainer, templates.NoticeSignedIn)
+}
+
+// knownTrainer finds the trainer with a name, and says whether the pass-phrase
+// fits. It returns errTooMany for somebody who tried too often.
+func (c *call) knownTrainer(name, passphrase string) (trainer assessment.Trainer, fits bool, err error) {
+	ctx := c.Request().Context()
+	err = c.try(func() (bool, error) {
 		var err error
 		trainer, err = c.Store.TrainerByName(ctx, name)
 		if err != nil && !errors.Is(err, assessment.ErrNotFound) {
@@ -147,16 +175,10 @@ func saveSignIn(c *call) error {
 		fits, err = secret.Verify(ctx, trainer.Passphrase, passphrase)
 		return fits || err != nil, err
 	})
-	switch {
-	case errors.Is(err, errTooMany):
-		return c.renderSignIn(http.StatusTooManyRequests, name)
-	case err != nil:
-		return err
-	case !fits:
+	if err == nil && !fits {
 		c.app.Logger.Warn("sign-in failed", "from", c.RealIP())
-		return c.renderSignIn(http.StatusUnprocessableEntity, name, templates.Problem{Field: "passphrase", Key: templates.ProblemSignIn})
 	}
-	return c.signIn(trainer, templates.NoticeSignedIn)
+	return trainer, fits, err
 }
 
 // showWorkshops handles the "GET /trainer" route.

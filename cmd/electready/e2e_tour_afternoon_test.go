@@ -152,6 +152,37 @@ func (tr *tour) share() {
 	}
 }
 
+// invite lets a second trainer run the workshop.
+func (tr *tour) invite() {
+	tr.Helper()
+	t := tr.trainer
+	t.open(t.at("/links")).follow(`form[action$="/invitations"] button`, "")
+	tr.here(t.person, "trainer-links-invitation")
+	link := ask[string](t.person, `new URL(document.querySelector("#link-address").value, location).pathname`)
+	second := tr.person("second trainer")
+	tr.at(second, link, "invitation")
+	second.follow(`button[value="new"]`, "")
+	tr.here(second, "invitation-problem")
+	const phrase = "steady boats beyond the harbour"
+	second.write("#name", "Nino").write("#passphrase", phrase).write("#again", phrase).follow(`button[value="new"]`, t.at(""))
+	tr.here(second, "second-trainer")
+	see(tr.seat, "an invitation that was taken", navigate(tr.seat, link))
+	tr.here(tr.seat, "invitation-used")
+	tr.at(t.person, t.at("/links"), "trainer-links-team")
+	tr.meanwhile(second)
+}
+
+// meanwhile has two trainers change the plan at once.
+func (tr *tour) meanwhile(second *person) {
+	tr.Helper()
+	t := tr.trainer
+	t.open(t.at("/plan"))
+	second.open(t.at("/plan")).write("#country", "Orvelia, second version").follow(`#plan > button.btn[name="save"]`, t.at(""))
+	t.write("#country", "Orvelia, first version").follow(`#plan > button.btn[name="save"]`, "")
+	tr.here(t.person, "trainer-plan-meanwhile")
+	t.follow(`button[form="plan"]`, t.at(""))
+}
+
 // ends ends the link of a guest.
 func (tr *tour) ends(guest *person) {
 	tr.Helper()

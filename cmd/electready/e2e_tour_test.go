@@ -55,6 +55,7 @@ func goAround(t *testing.T, language string, stop func(p *person, name string)) 
 	tr.contacts()
 	tr.again()
 	tr.share()
+	tr.invite()
 	tr.end()
 	tr.complete()
 }
