@@ -250,7 +250,7 @@ var changesNothingThere = []string{
 	"POST /w/:id/rounds", "POST /w/:id/private", "POST /w/:id/each-other", "POST /w/:id/each-other/hold",
 	"POST /w/:id/each-other/actions", "POST /w/:id/principles", "POST /w/:id/actions", "POST /w/:id/actions/:action/withdraw",
 	"POST /w/:id/screen", "POST /w/:id/links", "POST /w/:id/links/:link/end", "POST /w/:id/invitations",
-	"POST /w/:id/invitations/:invitation/end", "POST /w/:id/trainers/:trainer/end", "POST /w/:id/figures", "POST /w/:id/export",
+	"POST /w/:id/invitations/:invitation/end", "POST /w/:id/trainers/:trainer/end", "POST /w/:id/figures", "POST /w/:id/report", "POST /w/:id/export",
 	"POST /w/:id/end", "POST /w/:id/hand-over", "POST /w/:id/reopen",
 }
 
