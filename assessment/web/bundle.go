@@ -236,12 +236,19 @@ func showTrail(c *call) error {
 	if err != nil {
 		return err
 	}
+	team, err := c.Store.Team(c.Request().Context(), c.actor(), d.ID)
+	if err != nil {
+		return err
+	}
 	vm := templates.Trail{Frame: c.trainerFrame(d, templates.PageTrail), Workshop: d.ID, Head: head}
 	named := c.objectNames(d, b)
 	for _, deed := range slices.Backward(deeds) {
 		line := templates.TrailLine{At: moment(deed.At), Role: deed.Role, Deed: deed.Deed, Object: named(strings.TrimSpace(deed.Object))}
-		if deed.Role == assessment.TrainerRole && deed.Actor == c.actor().ID {
-			line.Who = c.session.Name
+		if deed.Role == assessment.TrainerRole {
+			line.Who = memberName(team, deed.Actor)
+			if deed.Actor == c.actor().ID {
+				line.Who = c.session.Name
+			}
 		}
 		vm.Lines = append(vm.Lines, line)
 	}
