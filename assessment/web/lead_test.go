@@ -62,7 +62,8 @@ func TestElectionDayOverOrNear(t *testing.T) {
 		{"2026-11-26", "Election day is very near", "Only a few days are left."},
 		{"2027-03-01", "The plan is saved.", ""},
 	} {
-		form := url.Values{"title": {"Readiness"}, "day": {c.day}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}}
+		_, plan := w.page(t, "trainer", "/w/"+id+"/plan", http.StatusOK)
+		form := url.Values{"mark": {plan.Find(`input[name="mark"]`).AttrOr("value", "")}, "title": {"Readiness"}, "day": {c.day}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}}
 		if said := w.told(t, "trainer", "/w/"+id+"/plan", form); !strings.Contains(said, c.says) {
 			t.Errorf("%s: %q, want %q", c.day, said, c.says)
 		}

@@ -251,7 +251,7 @@ var changesNothingThere = []string{
 	"POST /w/:id/each-other/actions", "POST /w/:id/principles", "POST /w/:id/actions", "POST /w/:id/actions/:action/withdraw",
 	"POST /w/:id/screen", "POST /w/:id/links", "POST /w/:id/links/:link/end", "POST /w/:id/invitations",
 	"POST /w/:id/invitations/:invitation/end", "POST /w/:id/trainers/:trainer/end", "POST /w/:id/figures", "POST /w/:id/report", "POST /w/:id/export",
-	"POST /w/:id/end", "POST /w/:id/hand-over", "POST /w/:id/reopen",
+	"POST /w/:id/end", "POST /w/:id/hand-over", "POST /w/:id/reopen", "POST /w/:id/contacts",
 }
 
 // TestEveryFormOfTrainersIsSorted fails for a new form until somebody says
