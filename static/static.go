@@ -33,6 +33,9 @@ func Licences() string { return licences }
 // Prefix is what the address of every file begins with.
 const Prefix = "/static/"
 
+// Styles are the style sheets of a page, in the order in which they count.
+var Styles = []string{"tokens.css", "base.css", "pages.css"}
+
 // Media types by ending. A file with another ending is not served.
 var mediaTypes = map[string]string{
 	".css":   "text/css; charset=utf-8",

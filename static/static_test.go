@@ -78,7 +78,7 @@ func TestStyleReferences(t *testing.T) {
 	t.Parallel()
 	url := regexp.MustCompile(`url\("?([^")]+)"?\)`)
 	found := 0
-	for _, name := range []string{"tokens.css", "base.css", "report-page.css"} {
+	for _, name := range []string{"tokens.css", "base.css", "pages.css", "report-page.css"} {
 		address := static.Path(name)
 		content, _, _, _, _ := static.Open(address)
 		for _, m := range url.FindAllStringSubmatch(string(content), -1) {
@@ -100,7 +100,7 @@ func TestStyleReferences(t *testing.T) {
 // Azerbaijani has its own.
 func TestStyleKeepsCase(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"tokens.css", "base.css", "report-page.css"} {
+	for _, name := range []string{"tokens.css", "base.css", "pages.css", "report-page.css"} {
 		content, _, _, _, _ := static.Open(static.Path(name))
 		for _, word := range []string{"text-transform", "small-caps", "http:", "https:", "data:"} {
 			if bytes.Contains(content, []byte(word)) {

@@ -13,13 +13,19 @@ import (
 
 	"electready/assessment"
 	"electready/assessment/locale"
+	"electready/static"
 )
 
 // documents are all pages among the examples, in a language.
 func documents(t *testing.T, tag string) map[string]*goquery.Document {
 	t.Helper()
+	return documentsOf(t, tag, examples())
+}
+
+func documentsOf(t *testing.T, tag string, list []example) map[string]*goquery.Document {
+	t.Helper()
 	out := map[string]*goquery.Document{}
-	for _, e := range examples() {
+	for _, e := range list {
 		if !strings.HasPrefix(e.name, "page-") {
 			continue
 		}
@@ -153,7 +159,7 @@ func checkReferences(t *testing.T, doc *goquery.Document) {
 func TestEveryClassHasAStyle(t *testing.T) {
 	t.Parallel()
 	known := map[string]bool{}
-	for _, name := range []string{"base.css", "report-page.css"} {
+	for _, name := range append(slices.Clone(static.Styles), "report-page.css") {
 		style, err := os.ReadFile(filepath.Join("..", "static", name))
 		if err != nil {
 			t.Fatal(err)
@@ -163,10 +169,10 @@ func TestEveryClassHasAStyle(t *testing.T) {
 		}
 	}
 	// Names that only structure: they need no rule of their own.
-	for _, name := range []string{"theme", "scores", "matter"} {
+	for _, name := range []string{"theme", "scores", "matter", "c", "t3", "up-to-4"} {
 		known[name] = true
 	}
-	for name, doc := range documents(t, "en") {
+	for name, doc := range documentsOf(t, "en", everyExample()) {
 		doc.Find("[class]").Each(func(_ int, s *goquery.Selection) {
 			for _, class := range strings.Fields(s.AttrOr("class", "")) {
 				if !known[class] {

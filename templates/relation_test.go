@@ -1,8 +1,6 @@
 package templates
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -83,28 +81,6 @@ func checkRelationForms(t *testing.T, doc *goquery.Document) {
 			t.Errorf("field %s without label", f.AttrOr("name", ""))
 		}
 	})
-}
-
-// Every class is drawn by the style.
-func TestRelationClassesHaveAStyle(t *testing.T) {
-	t.Parallel()
-	style, err := os.ReadFile(filepath.Join("..", "static", "base.css"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{"matter": true, "c": true, "t3": true} // these only structure
-	for _, m := range regexp.MustCompile(`\.([a-z][a-z0-9-]*)`).FindAllSubmatch(style, -1) {
-		known[string(m[1])] = true
-	}
-	for _, e := range relationExamples() {
-		relationDocument(t, e.name).Find("[class]").Each(func(_ int, s *goquery.Selection) {
-			for _, class := range strings.Fields(s.AttrOr("class", "")) {
-				if !known[class] {
-					t.Errorf("%s: no style for %s", e.name, class)
-				}
-			}
-		})
-	}
 }
 
 // Every cell of the matrix has its state in words; what should exist has its

@@ -57,13 +57,16 @@ func TestLeadLeavesAtLunch(t *testing.T) {
 func TestElectionDayOverOrNear(t *testing.T) {
 	t.Parallel()
 	w, id := relationWorld(t)
+	mark := func() string {
+		_, plan := w.page(t, "trainer", "/w/"+id+"/plan", http.StatusOK)
+		return plan.Find(`input[name="mark"]`).AttrOr("value", "")
+	}
 	for _, c := range []struct{ day, says, page string }{
 		{"2026-11-20", "This election day is over", "Election day is over."},
 		{"2026-11-26", "Election day is very near", "Only a few days are left."},
 		{"2027-03-01", "The plan is saved.", ""},
 	} {
-		_, plan := w.page(t, "trainer", "/w/"+id+"/plan", http.StatusOK)
-		form := url.Values{"mark": {plan.Find(`input[name="mark"]`).AttrOr("value", "")}, "title": {"Readiness"}, "day": {c.day}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}}
+		form := url.Values{"mark": {mark()}, "title": {"Readiness"}, "day": {c.day}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}}
 		if said := w.told(t, "trainer", "/w/"+id+"/plan", form); !strings.Contains(said, c.says) {
 			t.Errorf("%s: %q, want %q", c.day, said, c.says)
 		}
@@ -79,7 +82,7 @@ func TestElectionDayOverOrNear(t *testing.T) {
 			t.Errorf("a new workshop, %s: %q, want %q", c.day, said, c.says)
 		}
 	}
-	w.says(t, "trainer", "/w/"+id+"/plan", url.Values{"title": {"Readiness"}, "day": {"2026-11-26"}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}})
+	w.says(t, "trainer", "/w/"+id+"/plan", url.Values{"mark": {mark()}, "title": {"Readiness"}, "day": {"2026-11-26"}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}})
 	if err := w.AddAction(t.Context(), w.people["trainer"].Actor, id, assessment.Action{
 		About: assessment.Subject{Kind: "question", ID: w.asked(assessment.EMB, openTheme)[0]}, Title: "Exercise together", ProposedTo: "emb", LeadDays: 30,
 	}); err != nil {
