@@ -83,7 +83,7 @@ func statusOf(name string) []string {
 
 // nothingToSkip are pages with no link before their matter, or one only, and one
 // that opens at a place in its middle.
-var nothingToSkip = []string{"hidden", "trainer-cards", "guide-slides", "papers", "trainer-papers", "bank-question"}
+var nothingToSkip = []string{"hidden", "trainer-cards", "guide-slides", "papers", "trainer-papers", "trainer-report", "trainer-report-inner", "bank-question"}
 
 // firstTab fails unless the first Tab on a fresh page reaches the link that
 // skips to the matter. A form that came back begins at what is wrong.

@@ -134,7 +134,7 @@ func (r *round) fill() {
 		if taps > tapBudget {
 			o.Errorf("%s needs %d taps, want at most %d", o.name, taps, tapBudget)
 		}
-		if done := ask[int](o.person, `[...document.querySelectorAll(".tasks .status")].filter(s => { const n = s.textContent.match(/\d+/g); return n[0] !== n[1]; }).length`); done != 0 {
+		if done := ask[int](o.person, `[...document.querySelectorAll(".tasks .status")].filter(s => { const n = s.textContent.match(/\d+/g); return n && n[0] !== n[1]; }).length`); done != 0 {
 			o.Errorf("%s: %d parts are not complete: %s", o.name, done, o.text(".tasks"))
 		}
 		o.quiet()

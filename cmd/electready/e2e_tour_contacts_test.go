@@ -16,7 +16,7 @@ func (tr *tour) contacts() {
 	for _, h := range tr.leads {
 		h.giveContact()
 	}
-	p.open("/contacts").follow(`form[action="/contacts/call"] button`, "/contacts")
+	p.open("/contacts").follow(`form[action="/contacts/call"] button`, "/contacts#line-emb")
 	tr.here(p, "contacts")
 	tr.at(p, "/contacts/print", "contacts-print")
 	tr.at(t.person, t.at("/contacts"), "trainer-contacts")
