@@ -293,8 +293,11 @@ func (r *round) hold() {
 	if text := tr.text("main"); !strings.Contains(text, "2 of 3 mended") {
 		tr.Errorf("the trainer's page says %s", text)
 	}
-	ask[chromedp.Void](tr.person, `document.querySelectorAll("main details").forEach(d => d.open = true)`)
-	tr.follow(fmt.Sprintf(`button[name=hold][value=%q]`, heldChannel), "")
+	button := fmt.Sprintf(`button[name=hold][value=%q]`, heldChannel)
+	for part := 1; part < 9 && !ask[bool](tr.person, `!!document.querySelector('`+button+`')`); part++ {
+		tr.open(tr.at(fmt.Sprintf("/each-other?lines=fit&part=%d", part))) // it stands among those that fit
+	}
+	tr.follow(button, "")
 }
 
 // says fails unless a text holds all parts.
