@@ -24,7 +24,7 @@ const (
 )
 
 // diskAdvice is what the program cannot do itself.
-const diskAdvice = "Is the disk of this laptop encrypted (BitLocker, FileVault, LUKS)? Whoever gets hold of it reads every answer else."
+const diskAdvice = "Is the disk of this laptop encrypted (BitLocker, FileVault, LUKS)? If not, whoever takes it reads every answer."
 
 // telephones serves a page to telephones as the workshop will be served, and says
 // what they find.
