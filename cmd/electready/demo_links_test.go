@@ -43,6 +43,9 @@ func TestDemoLinks(t *testing.T) {
 	}
 }
 
+// banner is what every page of a demo says.
+var banner = map[string]string{"en": "Nothing here is real", "ka": "არაფერია ნამდვილი"}
+
 // walk is somebody who follows every link once.
 type walk struct {
 	*testing.T
@@ -96,6 +99,10 @@ func (w *walk) look(path string) (links []string) {
 	page, err := goquery.NewDocumentFromReader(strings.NewReader(string(text)))
 	if err != nil {
 		w.Fatal(err)
+	}
+	silent := page.Find("html.screen").Length() > 0 || strings.HasPrefix(path, "/hidden") // the wall is full, the other is blank on purpose
+	if said := page.Find(".banner").Text(); !silent && !strings.Contains(said, banner["en"]) && !strings.Contains(said, banner["ka"]) {
+		w.Errorf("%s %s %s does not say that it is a demo", w.who, w.lang, path)
 	}
 	here := resp.Request.URL
 	if to := here.Fragment; to != "" && page.Find("#"+to).Length() == 0 {
