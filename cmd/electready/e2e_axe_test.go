@@ -81,9 +81,12 @@ func statusOf(name string) []string {
 	return nil
 }
 
-// nothingToSkip are pages with no link before their matter, or one only, and one
-// that opens at a place in its middle.
-var nothingToSkip = []string{"hidden", "trainer-cards", "guide-slides", "papers", "trainer-papers", "trainer-report", "trainer-report-inner", "bank-question"}
+// nothingToSkip are pages with no link before their matter, or one only, and
+// those that open at a place in their middle.
+var nothingToSkip = []string{
+	"hidden", "trainer-cards", "guide-slides", "papers", "papers-numbers", "trainer-papers", "contacts-print", "trainer-contacts-print",
+	"trainer-report", "trainer-report-inner", "bank-question", "contacts",
+}
 
 // firstTab fails unless the first Tab on a fresh page reaches the link that
 // skips to the matter. A form that came back begins at what is wrong.
