@@ -50,7 +50,7 @@ func GuidePage(v Info) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = passage(t(ctx, "guide.before"), t(ctx, "guide.before-1"), t(ctx, "guide.before-2")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = passage(t(ctx, "guide.before"), t(ctx, "guide.before-1"), t(ctx, "guide.before-2"), t(ctx, "guide.before-3")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -58,7 +58,7 @@ func GuidePage(v Info) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = passage(t(ctx, "guide.minutes"), t(ctx, "guide.minutes-1"), t(ctx, "guide.minutes-2"), t(ctx, "guide.minutes-3"), t(ctx, "guide.minutes-4")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = passage(t(ctx, "guide.minutes"), t(ctx, "guide.minutes-1"), t(ctx, "guide.minutes-2"), t(ctx, "guide.minutes-3"), t(ctx, "guide.minutes-4"), t(ctx, "guide.minutes-5")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
