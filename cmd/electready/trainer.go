@@ -14,7 +14,7 @@ import (
 type trainerCommands struct {
 	Add   trainerAddCommand   `cmd:"" help:"Add a trainer."`
 	Reset trainerResetCommand `cmd:"" help:"Give a trainer a new pass-phrase; it ends the trainer's sessions."`
-	List  trainerListCommand  `cmd:"" help:"List the trainers."`
+	List  trainerListCommand  `cmd:"" help:"List the trainers, and how many workshops each runs."`
 }
 
 // newPassphrase is how a trainer's pass-phrase is chosen.
@@ -135,32 +135,42 @@ type trainerListCommand struct {
 
 // Help implements kong.HelpProvider.
 func (trainerListCommand) Help() string {
-	return "Example:\n\n  electready trainer list --format json"
+	return `A trainer runs the workshops that he or she made, took in or was invited to. One
+that came by the command line, and that nobody took yet, counts for every trainer.
+
+Example:
+
+  electready trainer list --format json`
 }
 
-// Run lists the trainers.
+// Run lists the trainers, and how many workshops each of them runs.
 func (t trainerListCommand) Run(ctx context.Context, c *console) error {
 	return c.reading(ctx, func(db *sqlite.DB) error {
+		type row struct {
+			ID        string `json:"id"`
+			Name      string `json:"name"`
+			Created   string `json:"created"`
+			Workshops int    `json:"workshops"`
+		}
 		trainers, err := db.Trainers(ctx)
 		if err != nil {
 			return err
 		}
+		rows := make([]row, len(trainers))
+		for i, t := range trainers {
+			runs, err := db.Workshops(ctx, assessment.Actor{Role: assessment.TrainerRole, ID: t.ID})
+			if err != nil {
+				return err
+			}
+			rows[i] = row{t.ID, t.Name, t.Created, len(runs)}
+		}
 		if t.json() {
-			type row struct {
-				ID      string `json:"id"`
-				Name    string `json:"name"`
-				Created string `json:"created"`
-			}
-			rows := make([]row, len(trainers))
-			for i, t := range trainers {
-				rows[i] = row{t.ID, t.Name, t.Created}
-			}
 			return c.json(rows)
 		}
-		for _, t := range trainers {
-			c.say("%s  since %s", t.Name, t.Created)
+		for _, r := range rows {
+			c.say("%s  since %s  runs %s", r.Name, r.Created, count(r.Workshops, "workshop"))
 		}
-		if len(trainers) == 0 {
+		if len(rows) == 0 {
 			c.say("no trainer yet: 'electready trainer add NAME' makes one")
 		}
 		return nil

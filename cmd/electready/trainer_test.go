@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"electready/assessment"
 	"electready/assessment/secret"
 	"electready/assessment/sqlite"
 )
@@ -54,13 +57,79 @@ func TestTrainer(t *testing.T) {
 		t.Errorf("after the reset %q, want a new pass-phrase that fits, and the old one dead", made)
 	}
 
-	list := readJSON[[]map[string]string](t, mustCall(t, "trainer", "list", "--data", dir, "--format", "json"))
-	if len(list) != 1 || list[0]["name"] != "Nino" || list[0]["id"] == "" {
+	list := readJSON[[]map[string]any](t, mustCall(t, "trainer", "list", "--data", dir, "--format", "json"))
+	if len(list) != 1 || list[0]["name"] != "Nino" || list[0]["id"] == "" || list[0]["workshops"] != 0.0 {
 		t.Errorf("list=%v, want Nino", list)
 	}
 	if strings.Contains(mustCall(t, "trainer", "list", "--data", dir), "argon2id") {
 		t.Error("the list shows what is stored of a pass-phrase")
 	}
+}
+
+// The list says who has access to how many workshops: those that a trainer made
+// or was invited to, and those that nobody took yet.
+func TestTrainerListCountsWorkshops(t *testing.T) {
+	t.Parallel()
+	dir, ctx := t.TempDir(), t.Context()
+	for _, name := range []string{"Ana", "Nino", "Gia"} {
+		mustCall(t, "trainer", "add", name, "--data", dir)
+	}
+	c, _, _ := typing("")
+	c.data = dir
+	change := func(do func(db *sqlite.DB, ana, nino assessment.Actor) error) {
+		t.Helper()
+		if err := c.writing(ctx, func(db *sqlite.DB) error {
+			trainers, err := db.Trainers(ctx)
+			if err != nil {
+				return err
+			}
+			actor := func(i int) assessment.Actor {
+				return assessment.Actor{Role: assessment.TrainerRole, ID: trainers[i].ID}
+			}
+			return do(db, actor(0), actor(1))
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	says := func(when string, want ...string) {
+		t.Helper()
+		var got []string
+		for line := range strings.Lines(mustCall(t, "trainer", "list", "--data", dir)) {
+			name, rest, _ := strings.Cut(line, "  since ")
+			_, runs, _ := strings.Cut(rest, "  ")
+			got = append(got, name+" "+strings.TrimSpace(runs))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", when, got, want)
+		}
+	}
+	var shared string
+	change(func(db *sqlite.DB, ana, nino assessment.Actor) error {
+		bank := six(t).Bank.Document
+		var err error
+		if _, err = db.CreateWorkshop(ctx, ana, bank, assessment.NewWorkshop{Workshop: assessment.Workshop{Title: "Her own"}}); err != nil {
+			return err
+		}
+		if shared, err = db.CreateWorkshop(ctx, ana, bank, assessment.NewWorkshop{Workshop: assessment.Workshop{Title: "Shared"}}); err != nil {
+			return err
+		}
+		token, err := db.Invite(ctx, ana, shared)
+		if err != nil {
+			return err
+		}
+		_, err = db.TakeInvitation(ctx, token, assessment.Trainer{ID: nino.ID})
+		return err
+	})
+	says("one of two is shared", "Ana runs 2 workshops", "Nino runs 1 workshop", "Gia runs 0 workshops")
+
+	importSix(t, dir)
+	says("one came by the command line", "Ana runs 3 workshops", "Nino runs 2 workshops", "Gia runs 1 workshop")
+
+	change(func(db *sqlite.DB, ana, nino assessment.Actor) error {
+		_, err := db.Invite(ctx, ana, sixID) // from now on it is hers
+		return errors.Join(err, db.EndAccess(ctx, ana, shared, nino.ID))
+	})
+	says("one was taken, and access to another ended", "Ana runs 3 workshops", "Nino runs 0 workshops", "Gia runs 0 workshops")
 }
 
 func TestTrainerRefused(t *testing.T) {
