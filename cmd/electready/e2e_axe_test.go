@@ -73,6 +73,8 @@ func statusOf(name string) []string {
 	switch {
 	case strings.HasSuffix(name, "-problem"):
 		return []string{"status of 422"}
+	case strings.HasSuffix(name, "-meanwhile"):
+		return []string{"status of 409"}
 	case name == "not-found":
 		return []string{"status of 404"}
 	case name == "link-ended", name == "erased":

@@ -60,8 +60,10 @@ func program(tb testing.TB) string {
 
 // server is the program, serving one data directory.
 type server struct {
-	dir    string   // data directory
-	binary string   // empty: as it is built here
+	dir    string // data directory
+	binary string // empty: as it is built here
+	clock  string // file of a clock of the test's; empty: the machine's
+	ahead  time.Duration
 	flags  []string // of serve, beside --listen and --data
 	port   string
 	base   string // address as printed, without the last slash
@@ -95,6 +97,9 @@ func (s *server) start(t *testing.T) {
 	}
 	s.cmd, s.said = exec.Command(binary, args...), new(bytes.Buffer)
 	s.cmd.Stderr = s.said
+	if s.clock != "" {
+		s.cmd.Env = append(os.Environ(), "ELECTREADY_TEST_CLOCK="+s.clock)
+	}
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
