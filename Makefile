@@ -83,7 +83,7 @@ clean: ## Remove what was built
 
 .PHONY: screens
 screens: ## Take pictures of every page into dist/screens
-	SCREENS=$(CURDIR)/dist/screens $(GO) test -tags browser,screens -count=1 -timeout 30m -run '^TestScreens$$' ./cmd/electready
+	SCREENS=$(CURDIR)/dist/screens $(GO) test -tags browser,screens -count=1 -timeout 40m -run '^TestScreens' ./cmd/electready
 
 .PHONY: trust
 trust: ## Attack the program for about an hour and print a table (Debian, root); TRUST=word makes some attacks only

@@ -133,6 +133,12 @@ func TestPrinciplesAreChosenAndShown(t *testing.T) {
 	if err := move(assessment.Open); !errors.Is(err, assessment.ErrStage) {
 		t.Errorf("opened after it was shown: %v", err)
 	}
+	other, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, "", map[string]string{"en": "Three"}, "")
+	must(t, err)
+	must(t, s.MovePrinciples(t.Context(), s.trainer, s.workshop, []string{own.ID, other.ID}, assessment.Open))
+	if stages := s.stages(t); stages[own.ID].State != assessment.Shown || stages[other.ID].State != assessment.Open {
+		t.Errorf("opened together with one that is shown: %+v", stages)
+	}
 	_, _, shared, err := s.Principles(t.Context(), police)
 	must(t, err)
 	if got, ok := shared[own.ID]; !ok || got.Shown {

@@ -37,9 +37,10 @@ func principleStages(ctx context.Context, q querier, bank *assessment.Bank, d *a
 	return out, rows.Err()
 }
 
-// MovePrinciples opens, locks, reopens or shows principles together: all of them
-// or none. It returns [assessment.ErrNotFound] for one that was not chosen and
-// [assessment.ErrStage] for a step that is not one.
+// MovePrinciples opens, locks, reopens or shows principles together. Those that
+// cannot take the step stay as they are: after a new wording of one, the others
+// are further. It returns [assessment.ErrNotFound] for one that was not chosen
+// and [assessment.ErrStage] if none can take the step.
 func (db *DB) MovePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, to assessment.Stage) error {
 	return db.conduct(ctx, actor, workshop, "principles "+string(to), strings.Join(ids, " "), func(tx *tx, w *workshopRow) error {
 		if w.State != assessment.Running {
@@ -53,14 +54,16 @@ func (db *DB) MovePrinciples(ctx context.Context, actor assessment.Actor, worksh
 		if err != nil {
 			return err
 		}
+		moved := 0
 		for _, id := range ids {
 			if !slices.Contains(assessment.ChosenPrinciples(bank, d), id) {
 				return assessment.ErrNotFound
 			}
 			s := stages[id]
 			if !s.State.MayBecome(to) {
-				return assessment.ErrStage
+				continue
 			}
+			moved++
 			s.State = to
 			switch to {
 			case assessment.Open:
@@ -76,6 +79,9 @@ func (db *DB) MovePrinciples(ctx context.Context, actor assessment.Actor, worksh
 			if err := keepStage(ctx, tx, workshop, s); err != nil {
 				return err
 			}
+		}
+		if moved == 0 {
+			return assessment.ErrStage
 		}
 		return nil
 	})

@@ -124,8 +124,33 @@ func (a *afternoon) months() {
 	for _, to := range []string{"locked", "shown"} {
 		t.open(t.at("/rounds")).follow(fmt.Sprintf(`form:has(input[name="to"][value=%q]) button`, to), "")
 	}
+	a.compared()
+}
+
+// compared is what the room and the agencies read of the follow-up. By hand:
+// before, the eight agencies that know it stand at 0 1 1 1 2 2 3 3, and now at
+// 1 1 2 2 3 3 3 4; a level is 25 points.
+func (a *afternoon) compared() {
+	a.Helper()
+	t := a.trainer
 	text := t.open(t.at("/rounds/follow-up")).text("main")
-	a.Log(text)
+	says(a.T, "the comparison", text, "Middle of the agencies: 25 points before, 50 now.")
+	for what, want := range map[string]string{"A suspected offence or evidence": "1 of 1", actions[0].title: "Done", actions[1].title: "Taken on"} {
+		row := ask[string](t.person, fmt.Sprintf(`[...document.querySelectorAll("main tr")].map(r => r.textContent).find(r => r.includes(%q)) || ""`, what))
+		says(a.T, "the comparison of "+what, row, want)
+	}
+	for kind, want := range map[string]string{
+		"emb": "Progress: something was changed", "police": "Progress: something was changed", "prosecution": "Corrected: more is known now",
+		"digital": "Corrected: more is known now", "cert": "As before",
+	} {
+		text := a.leads[kind].open("/result/rounds").text("main")
+		says(a.T, "the sheet of "+kind, text, want)
+		for _, other := range []string{"Progress: something was changed", "Corrected: more is known now"} {
+			if other != want && strings.Contains(text, other) {
+				a.Errorf("the sheet of %s says %q", kind, other)
+			}
+		}
+	}
 }
 
 // typed are texts that people wrote in this room.

@@ -77,7 +77,7 @@ func statusOf(name string) []string {
 		return []string{"status of 409"}
 	case name == "not-found":
 		return []string{"status of 404"}
-	case name == "link-ended", name == "erased":
+	case name == "link-ended", name == "erased", name == "invitation-used":
 		return []string{"status of 410"}
 	}
 	return nil

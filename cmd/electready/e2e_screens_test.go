@@ -15,10 +15,8 @@ import (
 // TestScreens takes pictures of every page into the folder that SCREENS names;
 // see make screens.
 func TestScreens(t *testing.T) {
-	folder := os.Getenv("SCREENS")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	folder := picturesIn(t)
 	for _, language := range []string{"en", "ka"} {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
@@ -36,6 +34,27 @@ func TestScreens(t *testing.T) {
 			})
 		})
 	}
+}
+
+// picturesIn is the folder of the pictures, made if need be.
+func picturesIn(t *testing.T) string {
+	t.Helper()
+	folder := os.Getenv("SCREENS")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// TestScreensOfTheDay takes pictures of the room's screen through the four hours.
+func TestScreensOfTheDay(t *testing.T) {
+	t.Parallel()
+	folder := picturesIn(t)
+	wholeAfternoon(t, func(screen *person, state string) {
+		if err := os.WriteFile(filepath.Join(folder, "day-"+state+".png"), screen.picture(wall), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 // picture is the whole page. The window is made as tall as the page, so that

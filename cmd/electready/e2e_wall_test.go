@@ -5,6 +5,7 @@ package main_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -87,7 +88,9 @@ func (s *screens) shows(state string) {
 			p.Fatal(err)
 		}
 		ctx, cancel := context.WithTimeout(p.ctx, patience/3)
-		_, err = chromedp.Run(ctx, chromedp.Poll[bool](fmt.Sprintf(onList, stands, want), chromedp.WithPollingInterval(200*time.Millisecond), chromedp.WithPollingTimeout(0)))
+		for err = errors.New("not yet"); err != nil && ctx.Err() == nil; { // a page that just went away answers with an error
+			_, err = chromedp.Run(ctx, chromedp.Poll[bool](fmt.Sprintf(onList, stands, want), chromedp.WithPollingInterval(200*time.Millisecond), chromedp.WithPollingTimeout(0)))
+		}
 		cancel()
 		if err != nil {
 			have, _ := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](stands))
