@@ -100,8 +100,8 @@ func (w *walk) look(path string) (links []string) {
 	if err != nil {
 		w.Fatal(err)
 	}
-	silent := page.Find("html.screen").Length() > 0 || strings.HasPrefix(path, "/hidden") // the wall is full, the other is blank on purpose
-	if said := page.Find(".banner").Text(); !silent && !strings.Contains(said, banner["en"]) && !strings.Contains(said, banner["ka"]) {
+	silent := strings.HasPrefix(path, "/hidden") // blank on purpose
+	if said := page.Find(".banner, .room-demo").Text(); !silent && !strings.Contains(said, banner["en"]) && !strings.Contains(said, banner["ka"]) {
 		w.Errorf("%s %s %s does not say that it is a demo", w.who, w.lang, path)
 	}
 	here := resp.Request.URL

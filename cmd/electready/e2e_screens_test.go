@@ -21,6 +21,7 @@ func TestScreens(t *testing.T) {
 		t.Run(language, func(t *testing.T) {
 			t.Parallel()
 			goAround(t, language, func(p *person, name string) {
+				p.quiet(statusOf(name)...)
 				sizes := []size{phone, laptop}
 				if strings.HasPrefix(name, "screen-") {
 					sizes = []size{wall}
