@@ -236,7 +236,7 @@ func TestRelationsAfterTheLock(t *testing.T) {
 		form.Set("propose", "1")
 		w.says(t, "trainer", path, w.marked(t, "trainer", path, "outcome-restore", form))
 		text, _ := w.page(t, "trainer", path, http.StatusOK)
-		for _, want := range []string{"Two say they lead", "One by law, one by practice", team + " leads, by law, by 18 December 2026", "Proposed as an action"} {
+		for _, want := range []string{"Two say they lead", "By law and by practice", team + " leads, by law, by 18 December 2026", "Proposed as an action"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("no %q", want)
 			}
@@ -359,7 +359,7 @@ func TestRelationsOnTheScreen(t *testing.T) {
 	}
 	show("responsibilities:"+restoreScenario, false)
 	text, _ = wall()
-	for _, want := range []string{"Two say they lead", "One by law, one by practice", "Statements of"} {
+	for _, want := range []string{"Two say they lead", "By law and by practice", "Statements of"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
 		}

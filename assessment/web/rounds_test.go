@@ -162,6 +162,7 @@ func TestSecondRound(t *testing.T) {
 	part := w.page(t, "emb", "/parts/"+openTheme+"/1")
 	has(t, "the question", part, "Second round", "Before, you answered: Level 0.", "your answer before", `name="round" value="second"`)
 	lacks(t, "the question", part, `name="choice-`+w.questions[1], `name="why-`)
+	lacks(t, "the tasks of who answered in the first round", w.page(t, "emb", "/tasks"), "No answer yet.")
 	for i := range 4 {
 		w.answer(t, w.leads[i], assessment.Draft{Question: q, Choice: "4", Round: assessment.Second})
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -120,7 +121,9 @@ func showTasks(c *call) error {
 		Frame: c.seatFrame(s.doc, templates.PageTasks), Rule: s.doc.Workshop.Disclosure,
 		Code: assessment.SpacedCode(code),
 	}
-	for _, a := range s.latest {
+	saved := maps.Clone(s.before) // a later round asks little, and loses nothing
+	maps.Copy(saved, s.latest)
+	for _, a := range saved {
 		vm.Saved++
 		if at := moment(a.At); at.After(vm.Last) {
 			vm.Last = at

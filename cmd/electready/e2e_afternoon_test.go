@@ -32,9 +32,9 @@ var begins = time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC)
 // The question that the day is about, and what agencies answer to all others.
 const asked = "cs-mfa"
 
-// levels is what an agency's people answer to every question, by round; the
+// dayLevels is what an agency's people answer to every question, by round; the
 // second round asks about one question only.
-var levels = map[string][3]string{
+var dayLevels = map[string][3]string{
 	"emb": {"3", "3", "4"}, "cert": {"3", "3", "3"}, "police": {"1", "2", "2"}, "prosecution": {"0", "2", "3"}, "security": {"1", "2", "2"},
 	"digital": {"2", "3", "1"}, "media": {"1", "3", "3"}, "government": {"unknown", "unknown", "unknown"}, "supplier": {"2", "2", "1"},
 }
@@ -175,7 +175,7 @@ func (o *official) level(round int, question string) string {
 	if round == 0 && o.agency.Kind == "emb" && o.seat == 2 && question == asked {
 		return "1" // two below the lead
 	}
-	return levels[o.agency.Kind][round]
+	return dayLevels[o.agency.Kind][round]
 }
 
 // answers answers all that is open, part after part as the button leads.
