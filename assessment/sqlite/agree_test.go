@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"testing"
 
 	"electready/assessment"
@@ -138,6 +139,11 @@ func TestPrinciplesAreChosenAndShown(t *testing.T) {
 	must(t, s.MovePrinciples(t.Context(), s.trainer, s.workshop, []string{own.ID, other.ID}, assessment.Open))
 	if stages := s.stages(t); stages[own.ID].State != assessment.Shown || stages[other.ID].State != assessment.Open {
 		t.Errorf("opened together with one that is shown: %+v", stages)
+	}
+	trail, err := s.Trail(t.Context(), s.trainer, s.workshop)
+	must(t, err)
+	if !slices.ContainsFunc(trail, func(d assessment.Deed) bool { return d.Deed == "principles open" && d.Object == other.ID }) {
+		t.Errorf("the trail does not say that only one was opened: %+v", trail)
 	}
 	_, _, shared, err := s.Principles(t.Context(), police)
 	must(t, err)

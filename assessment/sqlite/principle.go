@@ -42,28 +42,28 @@ func principleStages(ctx context.Context, q querier, bank *assessment.Bank, d *a
 // are further. It returns [assessment.ErrNotFound] for one that was not chosen
 // and [assessment.ErrStage] if none can take the step.
 func (db *DB) MovePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, to assessment.Stage) error {
-	return db.conduct(ctx, actor, workshop, "principles "+string(to), strings.Join(ids, " "), func(tx *tx, w *workshopRow) error {
+	return db.conductOn(ctx, actor, workshop, "principles "+string(to), func(tx *tx, w *workshopRow) (string, error) {
 		if w.State != assessment.Running {
-			return assessment.ErrNotRunning
+			return "", assessment.ErrNotRunning
 		}
 		bank, d, err := db.used(ctx, tx, w)
 		if err != nil {
-			return err
+			return "", err
 		}
 		stages, err := principleStages(ctx, tx, bank, d)
 		if err != nil {
-			return err
+			return "", err
 		}
-		moved := 0
+		var moved []string
 		for _, id := range ids {
 			if !slices.Contains(assessment.ChosenPrinciples(bank, d), id) {
-				return assessment.ErrNotFound
+				return "", assessment.ErrNotFound
 			}
 			s := stages[id]
 			if !s.State.MayBecome(to) {
 				continue
 			}
-			moved++
+			moved = append(moved, id)
 			s.State = to
 			switch to {
 			case assessment.Open:
@@ -73,17 +73,17 @@ func (db *DB) MovePrinciples(ctx context.Context, actor assessment.Actor, worksh
 			case assessment.Shown:
 				s.Shown = tx.now()
 				if _, err := releases.insert(ctx, tx, workshop, &assessment.Release{Kind: "principle", About: id, At: s.Shown}); err != nil {
-					return err
+					return "", err
 				}
 			}
 			if err := keepStage(ctx, tx, workshop, s); err != nil {
-				return err
+				return "", err
 			}
 		}
-		if moved == 0 {
-			return assessment.ErrStage
+		if len(moved) == 0 {
+			return "", assessment.ErrStage
 		}
-		return nil
+		return strings.Join(moved, " "), nil
 	})
 }
 

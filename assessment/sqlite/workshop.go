@@ -174,6 +174,11 @@ func (db *DB) Conducted(ctx context.Context, actor assessment.Actor, workshop st
 // conduct runs a change that belongs to those who run the workshop, and writes
 // it into the trail. A workshop that was handed over or erased is read only.
 func (db *DB) conduct(ctx context.Context, actor assessment.Actor, workshop, deed, object string, do func(*tx, *workshopRow) error) error {
+	return db.conductOn(ctx, actor, workshop, deed, func(tx *tx, w *workshopRow) (string, error) { return object, do(tx, w) })
+}
+
+// conductOn is conduct where only the deed itself finds out what it was done to.
+func (db *DB) conductOn(ctx context.Context, actor assessment.Actor, workshop, deed string, do func(*tx, *workshopRow) (object string, err error)) error {
 	return db.update(ctx, func(tx *tx) error {
 		if err := db.permit(ctx, tx, actor, assessment.Conduct, workshop); err != nil {
 			return err
@@ -185,7 +190,8 @@ func (db *DB) conduct(ctx context.Context, actor assessment.Actor, workshop, dee
 		if w.State == assessment.HandedOver || w.State == assessment.Erased {
 			return assessment.ErrReadOnly
 		}
-		if err := do(tx, w); err != nil {
+		object, err := do(tx, w)
+		if err != nil {
 			return err
 		}
 		return appendTrail(ctx, tx, workshop, actor, deed, object)
