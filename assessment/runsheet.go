@@ -240,6 +240,28 @@ func TimeOf(steps []Step, begun map[string]time.Time, now time.Time) Timing {
 	return out
 }
 
+// BeginsOf says when the steps to come begin if each takes its minutes, by their
+// ids. Nobody knows while nothing runs, or where the clock jumped.
+func BeginsOf(steps []Step, begun map[string]time.Time, now time.Time) map[string]time.Time {
+	at, _ := SheetPlace(steps)
+	timing := TimeOf(steps, begun, now)
+	if timing.Planned.IsZero() {
+		return nil
+	}
+	out := map[string]time.Time{}
+	next := timing.Begun.Add(time.Duration(steps[at].Minutes) * time.Minute)
+	if next.Before(now) {
+		next = now
+	}
+	for _, s := range steps[at+1:] {
+		if s.State == "" {
+			out[s.ID] = next
+			next = next.Add(time.Duration(s.Minutes) * time.Minute)
+		}
+	}
+	return out
+}
+
 // SkipOffer is something that the sheet offers to leave out.
 type SkipOffer struct {
 	Step  string

@@ -135,3 +135,40 @@ func TestPause(t *testing.T) {
 		t.Error("no pause closes")
 	}
 }
+
+func TestBeginsOf(t *testing.T) {
+	t.Parallel()
+	start := time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)
+	at := func(minutes int) time.Time { return start.Add(time.Duration(minutes) * time.Minute) }
+	steps := assessment.UsualSteps()
+	if got := assessment.BeginsOf(steps, nil, start); len(got) != 0 {
+		t.Errorf("nothing runs, but it is said when steps begin: %v", got)
+	}
+	steps, _ = assessment.StepTo(steps, "opening", assessment.StepNow)
+	steps, _ = assessment.StepTo(steps, "welcome", assessment.StepNow)
+	steps, _ = assessment.StepTo(steps, "house-a", assessment.StepSkipped)
+	begun := map[string]time.Time{"opening": start, "welcome": at(15)}
+	for _, c := range []struct {
+		name                          string
+		now                           int // minutes after nine
+		blockA, showA, lunch, inOrder int
+	}{
+		{"on time", 20, 25, 43, 113, 203},
+		{"five minutes over its time", 30, 30, 48, 118, 208},
+	} {
+		got := assessment.BeginsOf(steps, begun, at(c.now))
+		for id, want := range map[string]int{"block-a": c.blockA, "show-a": c.showA, "lunch": c.lunch, "back": c.inOrder} {
+			if !got[id].Equal(at(want)) {
+				t.Errorf("%s: %s begins at %v, want %v", c.name, id, got[id], at(want))
+			}
+		}
+		for _, id := range []string{"opening", "welcome", "house-a"} {
+			if _, ok := got[id]; ok {
+				t.Errorf("%s: %s is over, runs or is left out, and yet it begins", c.name, id)
+			}
+		}
+	}
+	if got := assessment.BeginsOf(steps, begun, at(3*24*60)); len(got) != 0 {
+		t.Errorf("the clock jumped, and yet it is said when steps begin: %v", got)
+	}
+}

@@ -31,6 +31,7 @@ type SheetStep struct {
 	ID      string
 	Title   Text // empty: named by its id
 	Minutes int
+	From    Moment // when it begins, if all goes as planned; zero: nobody knows
 	Inner   bool
 	State   string
 	Usual   bool
@@ -193,8 +194,22 @@ func (v Sheet) over() int {
 // past are the steps that are over.
 func (v Sheet) past() []SheetStep { return v.Steps[:v.over()] }
 
-// rest are the step that runs and those to come.
-func (v Sheet) rest() []SheetStep { return v.Steps[v.over():] }
+// near are the step that runs and the next one.
+func (v Sheet) near() []SheetStep { return v.Steps[v.over():v.far()] }
+
+// later are the steps after the next one.
+func (v Sheet) later() []SheetStep { return v.Steps[v.far():] }
+
+// far is how many steps stand before those that are later.
+func (v Sheet) far() int {
+	far := v.over()
+	for i, s := range v.Steps {
+		if s.State == assessment.StepNow || s.ID == v.Next {
+			far = max(far, i+1)
+		}
+	}
+	return far
+}
 
 // runs reports whether a step runs now.
 func (v Sheet) runs() bool {

@@ -1,5 +1,7 @@
 package templates
 
+import "slices"
+
 // infoPages are the pages of words, for the margin.
 var infoPages = []PageLink{
 	{Key: "common.help", Href: "/help"},
@@ -42,4 +44,13 @@ var failures = map[FailureKind]failureWords{
 	DiskFull:         {"failure.disk-full", "failure.disk-full-text"},
 	BadRequest:       {"failure.bad-request", "failure.bad-request-text"},
 	TooLarge:         {"failure.too-large", "failure.too-large-text"},
+}
+
+// infoPagesAt are they, with the one at a path marked.
+func infoPagesAt(path string) []PageLink {
+	links := slices.Clone(infoPages)
+	for i := range links {
+		links[i].Here = links[i].Href == path
+	}
+	return links
 }

@@ -38,8 +38,13 @@ func (c *call) consoleSheet(d *assessment.Document, b *assessment.Bank, themes [
 		return templates.Sheet{}, err
 	}
 	vm := templates.Sheet{Mark: assessment.SheetMark(sheet.Steps), Pause: c.pauseView(pause)}
+	begins := assessment.BeginsOf(sheet.Steps, sheet.Begun, c.Clock())
 	for _, s := range sheet.Steps {
-		vm.Steps = append(vm.Steps, stepView(d, s, themes))
+		view := stepView(d, s, themes)
+		if from := begins[s.ID]; !from.IsZero() {
+			view.From = from.Local()
+		}
+		vm.Steps = append(vm.Steps, view)
 	}
 	if _, next := assessment.SheetPlace(sheet.Steps); next >= 0 {
 		vm.Next = sheet.Steps[next].ID
