@@ -78,6 +78,9 @@ var whyWord = map[string]string{
 // whys in the order of the choice.
 var whys = []string{"changed", "learned", "overstated", "other-person", "understood-differently"}
 
+// again reports whether a round comes after the first one.
+func again(r assessment.RoundID) bool { return r != "" && r != assessment.First }
+
 // roundWord names the rounds.
 var roundWord = map[assessment.RoundID]string{
 	assessment.First:    "common.round-first",
