@@ -52,7 +52,7 @@ func TestReceiptOfAnswers(t *testing.T) {
 	answer("4", 1)
 	check(first, "After it one more was saved", http.StatusOK)
 	check("K7QM 4XRT 9HAC Y2DE", "does not fit your answers", http.StatusOK)
-	check("K7QM 4XRT", "sixteen signs", http.StatusUnprocessableEntity)
+	check("K7QM 4XRT", "sixteen letters and digits", http.StatusUnprocessableEntity)
 
 	withdraw := func(form url.Values) *browser {
 		return seat.get("/receipt").submit("/receipt/withdraw", form)
@@ -65,7 +65,7 @@ func TestReceiptOfAnswers(t *testing.T) {
 	seat.get("/tasks").want(http.StatusUnauthorized, "")
 	lead.get("/house").want(200, "/house")
 	trainer.get("/w/"+w+"/trail").want(200, "")
-	if text := trainer.page.Text(); !strings.Contains(text, "took the own answers out") || trainer.page.Find("code.sum").Length() != 1 {
+	if text := trainer.page.Text(); !strings.Contains(text, "took out their own answers") || trainer.page.Find("code.sum").Length() != 1 {
 		t.Error("the trail does not say so, or not how it ends")
 	}
 	d, err := s.Document(t.Context(), w)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // sourceUses are what rests on a source besides questions: cards by their
 // numbers, without the names of systems that a country may not use.
-func sourceUses(b *assessment.Bank, key string) []templates.SourceUse {
+func sourceUses(b *assessment.Bank, lang, key string) []templates.SourceUse {
 	links := map[string][]templates.QuestionLink{}
 	card := func(kind, path, id string, i int, keys []string) {
 		if slices.Contains(keys, key) {
@@ -41,11 +42,32 @@ func sourceUses(b *assessment.Bank, key string) []templates.SourceUse {
 	}
 	for _, i := range b.Incidents {
 		if slices.Contains(i.Sources, key) {
-			year, _, _ := strings.Cut(i.Month, "-")
-			out = append(out, templates.SourceUse{Kind: templates.SourceIncident, Place: i.Place + ", " + year, Links: incidentIn(b, i.Key)})
+			out = append(out, templates.SourceUse{Kind: templates.SourceIncident, Place: incidentPlace(b, lang, &i), Links: incidentIn(b, i.Key)})
 		}
 	}
 	return out
+}
+
+// placeAndDay is how translations begin to tell an incident: where, then when,
+// the year first.
+var placeAndDay = regexp.MustCompile(`^([^:]+?), \d`)
+
+// incidentPlace is where an incident was, and in which year. The bank names the
+// place in the reference language; a translation names it in its sentences.
+func incidentPlace(b *assessment.Bank, lang string, i *assessment.IncidentFact) templates.Text {
+	year, _, _ := strings.Cut(i.Month, "-")
+	if p := b.Prose[lang]; p != nil && lang != assessment.Reference {
+		for t := range b.Themes {
+			for _, section := range b.Themes[t].Sections {
+				for _, q := range section.Questions {
+					if found := placeAndDay.FindStringSubmatch(p.Questions[q.ID].Incidents[i.Key]); found != nil {
+						return templates.Text{Lang: lang, Text: found[1] + ", " + year}
+					}
+				}
+			}
+		}
+	}
+	return templates.Text{Lang: assessment.Reference, Text: i.Place + ", " + year}
 }
 
 func keysOf(cited []assessment.Citation) []string {
