@@ -160,13 +160,13 @@ func TestSecondRound(t *testing.T) {
 		t.Fatalf("opening: %d", status)
 	}
 	part := w.page(t, "emb", "/parts/"+openTheme+"/1")
-	has(t, "the question", part, "Second round", "Before, you answered: Level 0.", "your answer before", `name="round" value="second"`)
+	has(t, "the question", part, "Second round", "Before, you answered: Level 0. It still counts", "Your answer before counts", "your answer before", `name="round" value="second"`)
 	lacks(t, "the question", part, `name="choice-`+w.questions[1], `name="why-`)
 	lacks(t, "the tasks of who answered in the first round", w.page(t, "emb", "/tasks"), "No answer yet.")
 	for i := range 4 {
 		w.answer(t, w.leads[i], assessment.Draft{Question: q, Choice: "4", Round: assessment.Second})
 	}
-	has(t, "the tasks", w.page(t, "emb", "/tasks"), "Second round", "Leave your answer as it is")
+	has(t, "the tasks", w.page(t, "emb", "/tasks"), "Second round", "Leave your answer as it is", "Go on: ")
 	lacks(t, "the trainer's page while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds"), "agencies moved.")
 	lacks(t, "the comparison while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds/second"), "agencies moved.")
 	w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked)

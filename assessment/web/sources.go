@@ -57,17 +57,27 @@ var placeAndDay = regexp.MustCompile(`^([^:]+?), \d`)
 func incidentPlace(b *assessment.Bank, lang string, i *assessment.IncidentFact) templates.Text {
 	year, _, _ := strings.Cut(i.Month, "-")
 	if p := b.Prose[lang]; p != nil && lang != assessment.Reference {
-		for t := range b.Themes {
-			for _, section := range b.Themes[t].Sections {
-				for _, q := range section.Questions {
-					if found := placeAndDay.FindStringSubmatch(p.Questions[q.ID].Incidents[i.Key]); found != nil {
-						return templates.Text{Lang: lang, Text: found[1] + ", " + year}
-					}
+		for _, key := range samePlace(b, i) {
+			for _, q := range incidentIn(b, key) {
+				told := p.Questions[strings.TrimPrefix(q.Href, questionPath)].Incidents[key]
+				if found := placeAndDay.FindStringSubmatch(told); found != nil {
+					return templates.Text{Lang: lang, Text: found[1] + ", " + year}
 				}
 			}
 		}
 	}
 	return templates.Text{Lang: assessment.Reference, Text: i.Place + ", " + year}
+}
+
+// samePlace are an incident and the others of its place.
+func samePlace(b *assessment.Bank, i *assessment.IncidentFact) []string {
+	keys := []string{i.Key}
+	for _, other := range b.Incidents {
+		if other.Place == i.Place && other.Key != i.Key {
+			keys = append(keys, other.Key)
+		}
+	}
+	return keys
 }
 
 func keysOf(cited []assessment.Citation) []string {
@@ -78,6 +88,9 @@ func keysOf(cited []assessment.Citation) []string {
 	return out
 }
 
+// questionPath leads to a question in the bank by its id.
+const questionPath = "/q/"
+
 // incidentIn are the questions that tell an incident.
 func incidentIn(b *assessment.Bank, key string) []templates.QuestionLink {
 	var out []templates.QuestionLink
@@ -85,7 +98,7 @@ func incidentIn(b *assessment.Bank, key string) []templates.QuestionLink {
 		for s := range b.Themes[t].Sections {
 			for n, q := range b.Themes[t].Sections[s].Questions {
 				if slices.ContainsFunc(q.Incidents, func(i assessment.IncidentRef) bool { return i.Key == key }) {
-					out = append(out, templates.QuestionLink{Place: questionPlace(t, s, n), Href: "/q/" + q.ID})
+					out = append(out, templates.QuestionLink{Place: questionPlace(t, s, n), Href: questionPath + q.ID})
 				}
 			}
 		}
