@@ -141,7 +141,7 @@ func taskExamples() []example {
 				{
 					ID: "coordination", Number: 3, Title: en("Coordination and joint response"), Stage: assessment.Open,
 					Parts: []TaskPart{
-						flagged, part("Who decides", 3, 3), part("Plans and exercises", 4, 0), part("Help from companies and civil society", 1, 0),
+						flagged, part("Who decides", 3, 3), {Href: "/parts/coordination/3", Title: en("Plans and exercises"), Questions: 4, Before: 4}, part("Help from companies and civil society", 1, 0),
 					},
 				},
 				{

@@ -39,6 +39,7 @@ type TaskPart struct {
 	Also      Text   // titles of its other sections; empty: none
 	Questions int
 	Answered  int
+	Before    int // not answered in this round, and answered in an earlier one
 	Flagged   int
 	Yours     bool // shared out to this seat
 }

@@ -163,10 +163,11 @@ func TestSecondRound(t *testing.T) {
 	has(t, "the question", part, "Second round", "Before, you answered: Level 0. It still counts", "Your answer before counts", "your answer before", `name="round" value="second"`)
 	lacks(t, "the question", part, `name="choice-`+w.questions[1], `name="why-`)
 	lacks(t, "the tasks of who answered in the first round", w.page(t, "emb", "/tasks"), "No answer yet.")
+	has(t, "the tasks before a second answer", w.page(t, "emb", "/tasks"), "Go on: ", "1 question, your answer before counts")
 	for i := range 4 {
 		w.answer(t, w.leads[i], assessment.Draft{Question: q, Choice: "4", Round: assessment.Second})
 	}
-	has(t, "the tasks", w.page(t, "emb", "/tasks"), "Second round", "Leave your answer as it is", "Go on: ")
+	has(t, "the tasks", w.page(t, "emb", "/tasks"), "Second round", "Leave your answer as it is")
 	lacks(t, "the trainer's page while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds"), "agencies moved.")
 	lacks(t, "the comparison while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds/second"), "agencies moved.")
 	w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked)

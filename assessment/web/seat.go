@@ -164,6 +164,8 @@ func (s *seat) taskTheme(number int, id string, shares map[string]string) templa
 				if a.Flag {
 					part.Flagged++
 				}
+			} else if _, ok := s.before[q]; ok {
+				part.Before++
 			}
 		}
 		part.Yours = slices.ContainsFunc(p.Sections, func(section string) bool { return shares[section] == s.actor().ID })
