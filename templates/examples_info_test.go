@@ -38,7 +38,7 @@ func infoExamples() []example {
 				{Kind: SourceCase, Links: []QuestionLink{{Place: "1", Href: "/cards/cases#sc-results-down"}}},
 				{Kind: SourceFact, Links: []QuestionLink{{Place: "3", Href: "/cards#fc-list"}}},
 				{Kind: SourceSystem},
-				{Kind: SourceIncident, Place: "Orvelia, 2019", Links: []QuestionLink{{Place: "1.1.1", Href: "/q/cs-inventory"}}},
+				{Kind: SourceIncident, Place: en("Orvelia, 2019"), Links: []QuestionLink{{Place: "1.1.1", Href: "/q/cs-inventory"}}},
 			}},
 			{Key: "handbook", Title: "A handbook", Publisher: "An office", Year: 2020, Read: "title"},
 		}})},

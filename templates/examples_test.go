@@ -125,14 +125,14 @@ func taskExamples() []example {
 		return TaskPart{Href: "/parts/coordination/1", Title: en(title), Questions: questions, Answered: answered}
 	}
 	flagged := part("Contacts and sharing", 3, 1)
-	flagged.Flagged, flagged.Yours = 1, true
+	flagged.Flagged, flagged.Yours, flagged.Also = 1, true, en("Who decides at night; Help from abroad")
 	closed := func(title string, questions int) TaskPart { return TaskPart{Title: en(title), Questions: questions} }
 	welcome := policeLead("/tasks", PageTasks)
 	welcome.Notice = &Notice{Key: NoticeWelcome}
 	return []example{
 		{"page-tasks", TasksPage(Tasks{
 			Frame: police("/tasks"), Rule: assessment.RuleRoom, Saved: 24, Last: at(14, 41), Code: "H4TX 9KMP",
-			Next: &NextPart{Href: "/parts/coordination/2", Title: en("Contacts and sharing")},
+			Next: &NextPart{Href: "/parts/coordination/2", Title: en("Contacts and sharing"), Begun: true},
 			Themes: []TaskTheme{
 				{
 					ID: "critical-systems", Number: 1, Title: en("Critical systems and weak links"), Stage: assessment.Shown, Shown: at(10, 50),
@@ -141,7 +141,7 @@ func taskExamples() []example {
 				{
 					ID: "coordination", Number: 3, Title: en("Coordination and joint response"), Stage: assessment.Open,
 					Parts: []TaskPart{
-						flagged, part("Who decides", 3, 3), part("Plans and exercises", 4, 0), part("Help from companies and civil society", 1, 0),
+						flagged, part("Who decides", 3, 3), {Href: "/parts/coordination/3", Title: en("Plans and exercises"), Questions: 4, Before: 4}, part("Help from companies and civil society", 1, 0),
 					},
 				},
 				{
@@ -207,19 +207,19 @@ func questionExamples() []example {
 	vm := Questions{
 		Frame: police("/parts/coordination/2"), Disclosed: Disclosed{Rule: assessment.RuleRoom, Statements: true},
 		Theme: "coordination", Part: 2, ThemeNumber: 3, ThemeTitle: en("Coordination and joint response"),
-		Section: en("Contacts and sharing"), Sections: 4, Minutes: 4, Round: assessment.First, Stage: assessment.Open,
+		Section: en("Contacts and sharing"), Also: en("Who decides at night"), Parts: 4, Minutes: 4, Round: assessment.First, Stage: assessment.Open,
 		Saved: at(14, 41), Questions: exampleQuestions(),
 	}
 	bad := vm
 	bad.LanguageForm, bad.Saved = "answers", Moment{}
 	bad.Problems = []Problem{
-		{Field: "choice-co-sign", Key: ProblemChoiceUnknown},
+		{Field: "choice-co-sign", Key: ProblemChoiceUnknown, About: en("How do you prove that a statement is yours?")},
 		{Field: "note-co-channel", Key: ProblemNoteLong, Args: []any{"limit", 1000}},
 	}
 	later := vm
 	later.Round = assessment.Second
 	later.Questions = exampleQuestions()[:1]
-	later.Questions[0].Answer.Later = &Later{Before: "1"}
+	later.Questions[0].Answer = Answer{Later: &Later{Before: "1"}}
 	followUp := vm
 	followUp.Round = assessment.FollowUp
 	followUp.Questions = exampleQuestions()[:1]

@@ -133,6 +133,7 @@ type Problem struct {
 	Field string // id of the field; empty: the whole form
 	Key   string // one of the Problem constants
 	Args  []any  // names and values for the message
+	About Text   // the question that it is about, for the summary; empty: the message says it
 }
 
 // Problems of the forms.

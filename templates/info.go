@@ -85,7 +85,7 @@ type SourceLine struct {
 // SourceUse is something other than a question that rests on a source.
 type SourceUse struct {
 	Kind  string         // message
-	Place string         // of an incident; else empty
+	Place Text           // of an incident, with its year; else empty
 	Links []QuestionLink // to cards by their numbers, or to questions that tell the incident
 }
 

@@ -1,6 +1,10 @@
 package templates
 
-import "context"
+import (
+	"context"
+
+	"electready/assessment/chart"
+)
 
 // Proof is the page with the receipt of somebody's answers. Forms: /receipt
 // (check), /receipt/withdraw (sure=1).
@@ -36,4 +40,15 @@ func checkedTitle(ctx context.Context, c CheckedProof) string {
 		return t(ctx, "receipt.same")
 	}
 	return t(ctx, "receipt.differs")
+}
+
+// proofSign is done only where a receipt stands and nothing is against it.
+func proofSign(v Proof) []chart.Shape {
+	switch {
+	case len(v.Problems) > 0, v.Checked != nil && !v.Checked.Found:
+		return chart.Now()
+	case v.Code == "":
+		return chart.Progress(0, 1)
+	}
+	return chart.Complete()
 }

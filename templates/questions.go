@@ -2,6 +2,7 @@ package templates
 
 import (
 	"strconv"
+	"strings"
 
 	"electready/assessment"
 )
@@ -16,9 +17,10 @@ type Questions struct {
 	Part        int
 	ThemeNumber int
 	ThemeTitle  Text
-	Section     Text
-	Sections    int // parts of the theme
-	Minutes     int // about how long the part takes
+	Section     Text // the first of its sections
+	Also        Text // titles of the others; empty: none
+	Parts       int  // pages of the theme
+	Minutes     int  // about how long the part takes
 	Round       assessment.RoundID
 	Stage       assessment.Stage // only an open theme takes answers
 	Saved       Moment           // last save of this part; zero: none yet
@@ -65,6 +67,14 @@ func (v Questions) AsksWhy(q Question) bool {
 	return v.Round == assessment.FollowUp && q.Answer.Later != nil
 }
 
+// counts is the choice that counts: of this round, or of an earlier one.
+func (a Answer) counts() assessment.Choice {
+	if a.Choice == "" {
+		return a.before()
+	}
+	return a.Choice
+}
+
 // before is what the seat answered in an earlier round; empty: nothing.
 func (a Answer) before() assessment.Choice {
 	if a.Later == nil {
@@ -91,8 +101,8 @@ type Citation struct {
 // String is the citation in one line.
 func (c Citation) String() string {
 	line := c.Title
-	if c.Year > 0 {
-		line += ", " + strconv.Itoa(c.Year)
+	if year := strconv.Itoa(c.Year); c.Year > 0 && !strings.Contains(c.Title, year) {
+		line += ", " + year
 	}
 	if c.At != "" {
 		line += ", " + c.At

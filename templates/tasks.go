@@ -14,10 +14,11 @@ type Tasks struct {
 	Code   string // personal code, in two groups of four
 }
 
-// NextPart is where to go on.
+// NextPart is where to go on: at the first section that is not complete.
 type NextPart struct {
 	Href  string
 	Title Text
+	Begun bool // the seat has answered something
 }
 
 // TaskTheme is a theme with its parts. Parts that were shared out to this seat
@@ -31,12 +32,14 @@ type TaskTheme struct {
 	Parts  []TaskPart
 }
 
-// TaskPart is a section of the task list.
+// TaskPart is a page of questions, of one section or more.
 type TaskPart struct {
 	Href      string // empty: closed, no link
-	Title     Text
+	Title     Text   // of its first section
+	Also      Text   // titles of its other sections; empty: none
 	Questions int
 	Answered  int
+	Before    int // not answered in this round, and answered in an earlier one
 	Flagged   int
 	Yours     bool // shared out to this seat
 }

@@ -167,6 +167,8 @@ func partStatus(ctx context.Context, v TaskPart) string {
 		return t(ctx, "tasks.in-progress", "done", v.Answered, "count", v.Questions)
 	case v.Href == "":
 		return n(ctx, "tasks.part-closed", v.Questions)
+	case v.Before > 0 && v.Before >= v.Questions:
+		return n(ctx, "tasks.as-before", v.Questions)
 	}
 	return n(ctx, "tasks.not-started", v.Questions)
 }

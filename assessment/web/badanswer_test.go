@@ -65,6 +65,30 @@ func TestBadAnswers(t *testing.T) {
 	w.refuses(t, bad{name: "handed over", who: "police 2", path: part(openTheme), form: form("choice-"+open, "4", "note-"+open, words, "rev-"+open, "1"), status: http.StatusConflict, says: "failure.handed-over-text", keeps: kept})
 }
 
+// TestSummaryNamesTheQuestion: a mistake in a part says at which question, and
+// that nothing was saved.
+func TestSummaryNamesTheQuestion(t *testing.T) {
+	t.Parallel()
+	w := answering(t)
+	open := w.asked(assessment.Police, openTheme)[0]
+	got := w.post(t, "police 2", "/parts/"+openTheme+"/1", form("note-"+open, words))
+	doc, err := goquery.NewDocumentFromReader(got.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := strings.Join(strings.Fields(doc.Find("#question-"+open+" > legend").Text()), " ")
+	link := strings.Join(strings.Fields(doc.Find(`.errors a[href="#choice-`+open+`"]`).Text()), " ")
+	if ask == "" || !strings.HasSuffix(link, "know”: "+ask) {
+		t.Errorf("the summary says %q, the question is %q", link, ask)
+	}
+	if doc.Find("#question-"+open+" > .bad .problem + .choices").Length() != 1 {
+		t.Error("the question does not carry its problem")
+	}
+	if doc.Find(`[data-state="look"]:not([hidden])`).Length() != 1 || doc.Find(`[data-state="none"]:not([hidden])`).Length() != 0 {
+		t.Error("nothing says that it was not saved")
+	}
+}
+
 // TestStaleAnswers sends a page over answers that another device revised.
 func TestStaleAnswers(t *testing.T) {
 	t.Parallel()

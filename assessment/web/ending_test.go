@@ -84,7 +84,7 @@ func TestErase(t *testing.T) {
 	}
 	e.lead.get("/tasks").want(200, "/tasks") // nothing happened
 	e.trainer.submit(end, url.Values{"title": {" election  READINESS"}}).want(200, "/w/"+e.id+"/receipt")
-	e.trainer.says("1 copy that held it is gone").says("lines of the record")
+	e.trainer.says("1 copy that held it is gone").says("lines of the trail")
 	if digest := hex.EncodeToString(sum[:]); !strings.Contains(strings.ReplaceAll(e.trainer.page.Find("main").Text(), " ", ""), digest) {
 		t.Errorf("the receipt lacks the sum of what was handed out, %s", digest)
 	}

@@ -29,7 +29,7 @@ func showSources(c *call) error {
 		line := templates.SourceLine{Key: s.Key, Title: s.Title, Publisher: s.Publisher, Year: s.Year, Read: s.Read, Used: used[s.Key]}
 		if len(line.Used) == 0 {
 			line.Unused = prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Unused[s.Key] })
-			line.Elsewhere = sourceUses(c.Bank, s.Key)
+			line.Elsewhere = sourceUses(c.Bank, c.printer.Lang(), s.Key)
 		}
 		line.Often = prose(c.Bank, c.printer.Lang(), func(p *assessment.Prose) string { return p.Often[s.Key] })
 		vm.Sources = append(vm.Sources, line)

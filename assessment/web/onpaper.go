@@ -41,7 +41,7 @@ func (c *call) desk() (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &desk{call: c, doc: h.doc, bank: h.bank, frame: c.seatFrame(h.doc, templates.PageHouse), base: "/on-paper", own: h.agency.ID}, nil
+	return &desk{call: c, doc: h.doc, bank: h.bank, frame: c.seatFrame(h.doc, ""), base: "/on-paper", own: h.agency.ID}, nil
 }
 
 func (k *desk) seats() ([]assessment.Respondent, error) {

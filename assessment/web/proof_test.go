@@ -52,7 +52,7 @@ func TestReceiptOfAnswers(t *testing.T) {
 	answer("4", 1)
 	check(first, "After it one more was saved", http.StatusOK)
 	check("K7QM 4XRT 9HAC Y2DE", "does not fit your answers", http.StatusOK)
-	check("K7QM 4XRT", "sixteen signs", http.StatusUnprocessableEntity)
+	check("K7QM 4XRT", "sixteen letters and digits", http.StatusUnprocessableEntity)
 
 	withdraw := func(form url.Values) *browser {
 		return seat.get("/receipt").submit("/receipt/withdraw", form)

@@ -57,12 +57,13 @@ func (s *seat) renderPart(status int, typed map[string]templates.Answer, problem
 		Frame:     s.seatFrame(s.doc, templates.PageTasks),
 		Disclosed: disclosed(&s.doc.Workshop, s.agency),
 		Theme:     theme, Part: number, ThemeNumber: s.themeNumber(theme), ThemeTitle: s.text(themeTitle(theme)),
-		Section: s.partTitle(p), Sections: len(s.parts(theme)), Minutes: minutesEach * len(p.Questions),
+		Parts: len(s.parts(theme)), Minutes: minutesEach * len(p.Questions),
 		Round: stage.Round, Stage: stage.State, Problems: problems,
 	}
 	if stage.State == assessment.Open {
 		vm.LanguageForm = "answers"
 	}
+	vm.Section, vm.Also = s.partTitle(p)
 	for i, id := range p.Questions {
 		q := s.question(id)
 		q.Number, q.Of = i+1, len(p.Questions)
@@ -217,6 +218,7 @@ func (s *seat) readPart(p assessment.Part) partForm {
 		typed, draft, problem := s.readAnswer(id, func(name string) string { return s.lines(name + "-" + id) })
 		form.typed[id] = typed
 		if problem != nil {
+			problem.About, _, _, _ = questionText(s.bank, s.printer.Lang(), id, s.agency.Kind)
 			form.problems = append(form.problems, *problem)
 			continue
 		}

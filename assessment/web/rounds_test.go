@@ -160,9 +160,10 @@ func TestSecondRound(t *testing.T) {
 		t.Fatalf("opening: %d", status)
 	}
 	part := w.page(t, "emb", "/parts/"+openTheme+"/1")
-	has(t, "the question", part, "Second round", "Before, you answered: Level 0.", "your answer before", `name="round" value="second"`)
+	has(t, "the question", part, "Second round", "Before, you answered: Level 0. It still counts", "Your answer before counts", "your answer before", `name="round" value="second"`)
 	lacks(t, "the question", part, `name="choice-`+w.questions[1], `name="why-`)
 	lacks(t, "the tasks of who answered in the first round", w.page(t, "emb", "/tasks"), "No answer yet.")
+	has(t, "the tasks before a second answer", w.page(t, "emb", "/tasks"), "Go on: ", "1 question, your answer before counts")
 	for i := range 4 {
 		w.answer(t, w.leads[i], assessment.Draft{Question: q, Choice: "4", Round: assessment.Second})
 	}

@@ -138,7 +138,7 @@ func showTasks(c *call) error {
 		}
 	}
 	slices.SortStableFunc(vm.Themes, func(a, b templates.TaskTheme) int { return stageOrder(a.Stage) - stageOrder(b.Stage) })
-	vm.Next = nextPart(vm.Themes)
+	vm.Next = s.nextPart(vm.Themes, vm.Saved > 0)
 	return c.render(http.StatusOK, templates.TasksPage(vm))
 }
 
@@ -153,7 +153,8 @@ func (s *seat) taskTheme(number int, id string, shares map[string]string) templa
 		ID: id, Number: number, Title: s.text(themeTitle(id)), Stage: stage.State, Shown: moment(stage.Shown),
 	}
 	for n, p := range s.parts(id) {
-		part := templates.TaskPart{Title: s.partTitle(p), Questions: len(p.Questions), Href: partPath(id, n+1)}
+		part := templates.TaskPart{Questions: len(p.Questions), Href: partPath(id, n+1)}
+		part.Title, part.Also = s.partTitle(p)
 		if stage.State == assessment.Closed {
 			part.Href = ""
 		}
@@ -163,6 +164,8 @@ func (s *seat) taskTheme(number int, id string, shares map[string]string) templa
 				if a.Flag {
 					part.Flagged++
 				}
+			} else if _, ok := s.before[q]; ok {
+				part.Before++
 			}
 		}
 		part.Yours = slices.ContainsFunc(p.Sections, func(section string) bool { return shares[section] == s.actor().ID })
@@ -180,24 +183,50 @@ func (s *seat) taskTheme(number int, id string, shares map[string]string) templa
 	return t
 }
 
-func nextPart(themes []templates.TaskTheme) *templates.NextPart {
+// nextPart is the first open part that is not complete.
+func (s *seat) nextPart(themes []templates.TaskTheme, begun bool) *templates.NextPart {
 	for _, t := range themes {
 		for _, p := range t.Parts {
 			if t.Stage == assessment.Open && p.Answered < p.Questions {
-				return &templates.NextPart{Href: p.Href, Title: p.Title}
+				return &templates.NextPart{Href: p.Href, Title: s.nextSection(t.ID, p), Begun: begun}
 			}
 		}
 	}
 	return nil
 }
 
-// partTitle is the titles of a part's sections.
-func (s *seat) partTitle(p assessment.Part) templates.Text {
-	var titles []string
-	lang := ""
-	for _, section := range p.Sections {
-		t := s.text(sectionTitle(section))
-		titles, lang = append(titles, t.Text), t.Lang
+// nextSection is the section of a part in which something is not answered yet.
+func (s *seat) nextSection(theme string, part templates.TaskPart) templates.Text {
+	for n, p := range s.parts(theme) {
+		if partPath(theme, n+1) != part.Href {
+			continue
+		}
+		for _, section := range p.Sections {
+			if slices.ContainsFunc(p.Questions, func(id string) bool { return s.unanswered(id, section) }) {
+				return s.text(sectionTitle(section))
+			}
+		}
 	}
-	return templates.Text{Lang: lang, Text: strings.Join(titles, " · ")}
+	return part.Title
+}
+
+// unanswered reports whether a question of a section has no answer yet.
+func (s *seat) unanswered(id, section string) bool {
+	place, _, ok := s.bank.Question(id)
+	_, answered := s.latest[id]
+	return ok && place.Section == section && !answered
+}
+
+// partTitle is the title of a part's first section, and those of the others.
+func (s *seat) partTitle(p assessment.Part) (first, also templates.Text) {
+	var titles []string
+	for i, section := range p.Sections {
+		if t := s.text(sectionTitle(section)); i == 0 {
+			first = t
+		} else {
+			also.Lang, titles = t.Lang, append(titles, t.Text)
+		}
+	}
+	also.Text = strings.Join(titles, "; ")
+	return first, also
 }

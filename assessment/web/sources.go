@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // sourceUses are what rests on a source besides questions: cards by their
 // numbers, without the names of systems that a country may not use.
-func sourceUses(b *assessment.Bank, key string) []templates.SourceUse {
+func sourceUses(b *assessment.Bank, lang, key string) []templates.SourceUse {
 	links := map[string][]templates.QuestionLink{}
 	card := func(kind, path, id string, i int, keys []string) {
 		if slices.Contains(keys, key) {
@@ -41,11 +42,42 @@ func sourceUses(b *assessment.Bank, key string) []templates.SourceUse {
 	}
 	for _, i := range b.Incidents {
 		if slices.Contains(i.Sources, key) {
-			year, _, _ := strings.Cut(i.Month, "-")
-			out = append(out, templates.SourceUse{Kind: templates.SourceIncident, Place: i.Place + ", " + year, Links: incidentIn(b, i.Key)})
+			out = append(out, templates.SourceUse{Kind: templates.SourceIncident, Place: incidentPlace(b, lang, &i), Links: incidentIn(b, i.Key)})
 		}
 	}
 	return out
+}
+
+// placeAndDay is how translations begin to tell an incident: where, then when,
+// the year first.
+var placeAndDay = regexp.MustCompile(`^([^:]+?), \d`)
+
+// incidentPlace is where an incident was, and in which year. The bank names the
+// place in the reference language; a translation names it in its sentences.
+func incidentPlace(b *assessment.Bank, lang string, i *assessment.IncidentFact) templates.Text {
+	year, _, _ := strings.Cut(i.Month, "-")
+	if p := b.Prose[lang]; p != nil && lang != assessment.Reference {
+		for _, key := range samePlace(b, i) {
+			for _, q := range incidentIn(b, key) {
+				told := p.Questions[strings.TrimPrefix(q.Href, questionPath)].Incidents[key]
+				if found := placeAndDay.FindStringSubmatch(told); found != nil {
+					return templates.Text{Lang: lang, Text: found[1] + ", " + year}
+				}
+			}
+		}
+	}
+	return templates.Text{Lang: assessment.Reference, Text: i.Place + ", " + year}
+}
+
+// samePlace are an incident and the others of its place.
+func samePlace(b *assessment.Bank, i *assessment.IncidentFact) []string {
+	keys := []string{i.Key}
+	for _, other := range b.Incidents {
+		if other.Place == i.Place && other.Key != i.Key {
+			keys = append(keys, other.Key)
+		}
+	}
+	return keys
 }
 
 func keysOf(cited []assessment.Citation) []string {
@@ -56,6 +88,9 @@ func keysOf(cited []assessment.Citation) []string {
 	return out
 }
 
+// questionPath leads to a question in the bank by its id.
+const questionPath = "/q/"
+
 // incidentIn are the questions that tell an incident.
 func incidentIn(b *assessment.Bank, key string) []templates.QuestionLink {
 	var out []templates.QuestionLink
@@ -63,7 +98,7 @@ func incidentIn(b *assessment.Bank, key string) []templates.QuestionLink {
 		for s := range b.Themes[t].Sections {
 			for n, q := range b.Themes[t].Sections[s].Questions {
 				if slices.ContainsFunc(q.Incidents, func(i assessment.IncidentRef) bool { return i.Key == key }) {
-					out = append(out, templates.QuestionLink{Place: questionPlace(t, s, n), Href: "/q/" + q.ID})
+					out = append(out, templates.QuestionLink{Place: questionPlace(t, s, n), Href: questionPath + q.ID})
 				}
 			}
 		}

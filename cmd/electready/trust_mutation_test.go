@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -169,30 +170,48 @@ var parsers = []struct{ dir, fuzz string }{
 	{"assessment/web", "FuzzForms"},
 	{"assessment/web", "FuzzNote"},
 	{"assessment/web", "FuzzOwnPath"},
+	{"questions", "FuzzLoad"},
+	{"questions", "FuzzReadSheet"},
+	{"questions", "FuzzSheetCell"},
 }
 
-// fuzzParsers lets the toolchain look for input that breaks a parser.
+// fuzzParsers lets the toolchain look for input that breaks a parser, two of
+// them at a time, each on one core.
 func fuzzParsers(t *testing.T, r *result) {
-	time := os.Getenv("TRUST_FUZZTIME")
-	if time == "" {
-		time = "1m"
+	length := os.Getenv("TRUST_FUZZTIME")
+	if length == "" {
+		length = "10m"
 	}
-	for _, p := range parsers {
-		q := exec.CommandContext(t.Context(), "go", "test", "-run", "^$", "-fuzz", "^"+p.fuzz+"$", "-fuzztime", time, ".")
-		q.Dir = filepath.Join("..", "..", p.dir)
-		out, err := q.CombinedOutput()
-		if err != nil {
-			t.Errorf("%s: %v: %s", p.fuzz, err, out)
-			continue
+	var mu sync.Mutex
+	t.Run("parsers", func(t *testing.T) {
+		free := make(chan struct{}, 2)
+		for _, p := range parsers {
+			t.Run(p.fuzz, func(t *testing.T) {
+				t.Parallel()
+				free <- struct{}{}
+				defer func() { <-free }()
+				q := exec.CommandContext(t.Context(), "go", "test", "-run", "^$", "-fuzz", "^"+p.fuzz+"$", "-fuzztime", length, "-fuzzminimizetime", "10x", "-parallel", "1", ".")
+				q.Dir = filepath.Join("..", "..", p.dir)
+				out, err := q.CombinedOutput()
+				if err != nil {
+					t.Errorf("%v: %s", err, out)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				r.rounds += executed(out)
+			})
 		}
-		executed := 0
-		for line := range strings.Lines(string(out)) {
-			if _, after, ok := strings.Cut(line, "execs: "); ok {
-				n, _, _ := strings.Cut(after, " ")
-				executed, _ = strconv.Atoi(n)
-			}
+	})
+	r.note("%d parsers, %s each, nothing found", len(parsers), length)
+}
+
+// executed is how many inputs a fuzz test has tried, by what it printed last.
+func executed(out []byte) (inputs int) {
+	for line := range strings.Lines(string(out)) {
+		if _, after, ok := strings.Cut(line, "execs: "); ok {
+			n, _, _ := strings.Cut(after, " ")
+			inputs, _ = strconv.Atoi(n)
 		}
-		r.rounds += executed
 	}
-	r.note("%d parsers, %s each, nothing found", len(parsers), time)
+	return inputs
 }
