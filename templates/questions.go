@@ -2,6 +2,7 @@ package templates
 
 import (
 	"strconv"
+	"strings"
 
 	"electready/assessment"
 )
@@ -91,8 +92,8 @@ type Citation struct {
 // String is the citation in one line.
 func (c Citation) String() string {
 	line := c.Title
-	if c.Year > 0 {
-		line += ", " + strconv.Itoa(c.Year)
+	if year := strconv.Itoa(c.Year); c.Year > 0 && !strings.Contains(c.Title, year) {
+		line += ", " + year
 	}
 	if c.At != "" {
 		line += ", " + c.At
