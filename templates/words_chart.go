@@ -73,6 +73,11 @@ func startsRounds(v RoomQuestion, i int) bool {
 	return i > 0 && !groups[i-1].Round
 }
 
+// hasSquares reports whether a question of a list shows its squares.
+func hasSquares(questions []RoomQuestion) bool {
+	return slices.ContainsFunc(questions, func(q RoomQuestion) bool { return !q.Hidden && q.MostOrAll == "" && !q.Few })
+}
+
 // sayAsked says of how many agencies a question was asked, where it was not all.
 func sayAsked(ctx context.Context, asked, all int) string {
 	if asked == 0 || asked >= all {
