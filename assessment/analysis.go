@@ -61,6 +61,7 @@ type Overall struct {
 	Applicable int `json:"applicable"`
 	Unknown    int `json:"unknown"`
 	Withheld   int `json:"withheld"`
+	Unsettled  int `json:"-"` // not printed
 }
 
 // ThemeResult is an agency's score, range and level in a theme.
@@ -74,9 +75,10 @@ type ThemeResult struct {
 	HeldBackBy []string        `json:"held_back_by"`
 	Sections   []SectionResult `json:"sections"`
 
-	// Unknown and Withheld count applicable positions; not printed.
-	Unknown  int `json:"-"`
-	Withheld int `json:"-"`
+	// Unknown, Withheld and Unsettled count applicable positions; not printed.
+	Unknown   int `json:"-"`
+	Withheld  int `json:"-"`
+	Unsettled int `json:"-"`
 }
 
 // SectionResult is an agency's score and range in a section.

@@ -105,10 +105,12 @@ func (t *ThemeResult) count(p PositionState) {
 	if p.Stated() {
 		t.Answered++
 	}
-	switch p.Choice {
-	case Unknown:
+	switch {
+	case p.Unsettled:
+		t.Unsettled++
+	case p.Choice == Unknown:
 		t.Unknown++
-	case Withheld:
+	case p.Choice == Withheld:
 		t.Withheld++
 	}
 }
@@ -157,6 +159,7 @@ func scoreOverall(themes []ThemeResult) Overall {
 		out.Applicable += t.Applicable
 		out.Unknown += t.Unknown
 		out.Withheld += t.Withheld
+		out.Unsettled += t.Unsettled
 	}
 	out.ScoreRange = ScoreRange{mean(score), mean(low), mean(high)}
 	return out

@@ -43,7 +43,7 @@ func houseExamples() []example {
 			{ID: "r2", Short: "Police", Number: 2},
 			{ID: "r3", Short: "Police", Number: 3, Name: "M. M.", Aside: true},
 		},
-		Sections: []SharedSection{{ID: "co-contacts", Title: en("Contacts and sharing"), Seat: 2}, {ID: "co-plans", Title: en("Plans and exercises")}},
+		Sections: []SharedSection{{ID: "co-contacts", Title: en("Contacts and sharing"), Theme: en("Coordination and joint response"), Seat: 2}, {ID: "co-plans", Title: en("Plans and exercises")}},
 	}
 	bad := vm
 	bad.Voices, bad.Agree, bad.Confirmed, bad.Shared, bad.Sections = 2, nil, nil, true, nil
@@ -75,7 +75,7 @@ func resultExamples() []example {
 		},
 		{
 			Number: 3, Title: en("Coordination and joint response"), Points: points(63), Low: 54, High: 78, Answered: 11, Applicable: 12,
-			Unknown: 1, NotStated: 1, Level: points(2), Open: 1,
+			Unknown: 1, Unsettled: 1, NotStated: 1, Level: points(2), Open: 1,
 		},
 		{Number: 4, Title: en("Reporting of incidents and crime"), Points: points(72), Low: 67, High: 75, Answered: 12, Applicable: 12, Unknown: 1},
 	}

@@ -50,7 +50,7 @@ func document(t *testing.T, name string) *goquery.Document {
 
 // Addresses that a page may lead to, or send a form to.
 var (
-	linked = regexp.MustCompile(`^(/|/who|/practice|/tasks|/parts/[a-z-]+/[0-9]+|/resume|/receipt(/withdraw)?|/house|/result(\?all=1#findings|/rounds(\?round=[a-z-]+)?)?|/papers|/on-paper|/w/[a-z0-9-]+|/room|/method(#rounds)?|/sources|/cards(/cases)?#[a-z0-9-]+|` +
+	linked = regexp.MustCompile(`^(/|/who|/practice|/tasks|/parts/[a-z-]+/[0-9]+|/resume|/receipt(/withdraw)?|/house(#share)?|/plan|/result(\?all=1#findings|/rounds(\?round=[a-z-]+)?)?|/papers|/on-paper|/w/[a-z0-9-]+|/room|/method(#rounds)?|/sources|/cards(/cases)?#[a-z0-9-]+|` +
 		`/static/[a-z0-9]+/licences\.txt|/privacy|/accessibility|/help|/security|/guide(/slides)?|/about|/sign-in|/hidden\?back=%2F.*|/q/[a-z-]+|/room/[a-z-]+/[a-z-]+|/room\?theme=[a-z-]+|/house\?decide=[a-z-]+#question-[a-z-]+|#.+)$`)
 	posted = regexp.MustCompile(`^(/join|/seat|/resume|/receipt(/withdraw)?|/language|/sign-out|/parts/[a-z-]+/[0-9]+|/house/(agree|confirm|aside|seats|share))$`)
 )

@@ -1,6 +1,10 @@
 package templates
 
-import "electready/assessment"
+import (
+	"slices"
+
+	"electready/assessment"
+)
 
 // House is the lead's page: the voices by level, and one position for each
 // question. Forms: /house/agree (question, repeated, with base-ID), /house/confirm
@@ -27,6 +31,11 @@ type House struct {
 
 // Unconfirmed is how many positions are not yet confirmed.
 func (h House) Unconfirmed() int { return len(h.Agree) + len(h.Decide) + len(h.Waiting) }
+
+// sharedOut reports whether a section was given to a seat.
+func (h House) sharedOut() bool {
+	return slices.ContainsFunc(h.Sections, func(s SharedSection) bool { return s.Seat != 0 })
+}
 
 // HouseQuestion is a question with the agency's voices by level.
 type HouseQuestion struct {
@@ -81,5 +90,28 @@ type Member struct {
 type SharedSection struct {
 	ID    string
 	Title Text
-	Seat  int // 0: everybody
+	Theme Text // where a theme's sections begin; else empty
+	Seat  int  // 0: everybody
+}
+
+// whyWaiting says why a question need not be decided at once; empty: its voices
+// agree.
+func (q HouseQuestion) whyWaiting() string {
+	levels, others := 0, 0
+	for _, v := range q.Voices {
+		if _, ok := v.Choice.Level(); ok {
+			levels++
+		} else {
+			others++
+		}
+	}
+	switch {
+	case q.Missing > 0 && levels < 2:
+		return "house.not-in"
+	case levels > 1:
+		return "house.one-apart"
+	case levels+others > 1:
+		return "house.differ"
+	}
+	return ""
 }

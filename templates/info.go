@@ -141,3 +141,12 @@ type Library struct {
 	Version string
 	Licence string
 }
+
+// exampleOpen stands in place of points where no level is known: what is not the
+// agency's role is taken out, the rest is open.
+func exampleOpen(q ExampleQuestion) string {
+	if q.Choice == assessment.NotOurs {
+		return "method.taken-out"
+	}
+	return "method.open"
+}

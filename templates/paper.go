@@ -91,3 +91,6 @@ func paperBasis(ctx context.Context, basis string) string {
 	}
 	return ""
 }
+
+// blankCases are the rows to write in by hand where nothing was stated.
+const blankCases = 6

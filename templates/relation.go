@@ -97,6 +97,9 @@ type RelationPart struct {
 	All, Some, None int
 }
 
+// Asked is how many agencies are asked the part.
+func (p RelationPart) Asked() int { return p.All + p.Some + p.None }
+
 // RelationLine is one thing that statements say together.
 type RelationLine struct {
 	Kind, About string
@@ -108,6 +111,8 @@ type RelationLine struct {
 	Sentences   []Sentence
 	Held        bool
 	Href        string // where more of it stands
+	Leads       bool   // of a task: somebody says it leads
+	Named       bool   // of a task: others name somebody
 }
 
 // Proposal is the form that makes an action of a first step:

@@ -185,14 +185,28 @@ func pairNames(ctx context.Context, p MatrixPair) string {
 func mendedHead(ctx context.Context, v Matrix) string {
 	switch {
 	case v.Of == 0 && len(v.Left) > 0:
-		return t(ctx, "relation.still")
+		return sayLeft(ctx, v)
 	case v.Of == 0:
 		return t(ctx, "relation.none-to-mend")
 	}
 	return t(ctx, "relation.mended", "mended", v.Count, "count", v.Of)
 }
 
-// sayStated is "Statements of 14 agencies, 1 not stated".
+// sayLeft says how much there is left to talk about: what does not fit, and what
+// should exist.
+func sayLeft(ctx context.Context, v Matrix) string {
+	return n(ctx, "relation.still", len(v.Left)+v.MoreLeft)
+}
+
+// sayPaper says what paper promises an agency, and what is confirmed.
+func sayPaper(ctx context.Context, p PathPaper) string {
+	if p.Confirms == PaceOpen {
+		return t(ctx, "relation.paper-open", "agency", p.Name, "paper", t(ctx, paceWords[p.Paper]))
+	}
+	return t(ctx, "relation.paper-line", "agency", p.Name, "paper", t(ctx, paceWords[p.Paper]), "confirmed", t(ctx, paceWords[p.Confirms]))
+}
+
+// sayStated is "Statements of 14 agencies, 1 stated nothing or does not know".
 func sayStated(ctx context.Context, s Stated) string {
 	if s.None == 0 {
 		return n(ctx, "relation.stated-by", s.Some)

@@ -227,3 +227,11 @@ func styled() templ.Component {
 
 // reportID is the id of a part's heading.
 func reportID(part string, i int) string { return part + "-" + strconv.Itoa(i) }
+
+// comma puts a comma after what another follows.
+func comma(said string, more bool) string {
+	if more {
+		return said + ","
+	}
+	return said
+}

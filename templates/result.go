@@ -1,6 +1,10 @@
 package templates
 
-import "electready/assessment"
+import (
+	"slices"
+
+	"electready/assessment"
+)
 
 // Result is the agency's own result. Figures come in whole points.
 type Result struct {
@@ -27,7 +31,15 @@ type Result struct {
 }
 
 // Stated reports whether the agency has answered anything.
-func (v Result) Stated() bool { return v.Overall != nil && v.Overall.Answered > 0 }
+func (v Result) Stated() bool {
+	return slices.ContainsFunc(v.Scores, func(s ScoreLine) bool { return s.Answered > 0 })
+}
+
+// Lead reports whether the reader decides the positions.
+func (v Result) Lead() bool { return v.Seat != nil && v.Seat.Lead }
+
+// Known is how many questions have a known level.
+func (s ScoreLine) Known() int { return s.Applicable - s.Unknown - s.Unsettled - s.NotStated }
 
 // ScoreLine is a score with its range. Points nil: too little stated.
 type ScoreLine struct {
@@ -38,7 +50,8 @@ type ScoreLine struct {
 	Answered   int
 	Applicable int
 	Unknown    int
-	NotStated  int
+	Unsettled  int  // of those answered: no position until the lead decides
+	NotStated  int  // withheld or not answered
 	Level      *int // nil: no essential question has a known level
 	Open       int
 	HeldBack   []Text // questions at exactly that level

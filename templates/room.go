@@ -57,6 +57,7 @@ type RoomQuestion struct {
 	Local     Local
 	About     assessment.About
 	Levels    []Text // five states, from level 0; may be empty in lists
+	Asked     int    // agencies asked; 0: not told
 	At        [5]int // agencies at each level
 	Unknown   int
 	NotStated int // withheld, unanswered and unsettled are one

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"electready/assessment"
@@ -19,16 +20,36 @@ func scoreRange(ctx context.Context, v ScoreLine) string {
 	return t(ctx, "result.between", "low", v.Low, "high", v.High)
 }
 
-// coverage says how much was stated.
+// coverage says of how many questions a level is known, and what the others are.
 func coverage(ctx context.Context, v ScoreLine) string {
-	parts := []string{t(ctx, "result.stated", "done", v.Answered, "count", v.Applicable)}
+	parts := []string{t(ctx, "result.known", "done", v.Known(), "count", v.Applicable)}
 	if v.Unknown > 0 {
 		parts = append(parts, n(ctx, "result.not-known", v.Unknown))
+	}
+	if v.Unsettled > 0 {
+		parts = append(parts, n(ctx, "result.apart", v.Unsettled))
 	}
 	if v.NotStated > 0 {
 		parts = append(parts, n(ctx, "result.not-stated", v.NotStated))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// signsOfScores are the signs that some scores bear.
+type signsOfScores struct{ value, span, atMost bool }
+
+func scoreSigns(v Result) signsOfScores {
+	all := v.Scores
+	if v.Overall != nil {
+		all = append(slices.Clone(all), *v.Overall)
+	}
+	var s signsOfScores
+	for _, line := range all {
+		s.value = s.value || line.Points != nil
+		s.span = s.span || line.Low < line.High
+		s.atMost = s.atMost || line.Level != nil && line.Open > 0
+	}
+	return s
 }
 
 // sayGroup is the count under a group of tiles.
@@ -50,6 +71,19 @@ var roundWords = map[string]string{
 func startsRounds(v RoomQuestion, i int) bool {
 	groups := chart.Strip(v.At, v.Unknown, v.NotStated, v.NotOurs)
 	return i > 0 && !groups[i-1].Round
+}
+
+// hasSquares reports whether a question of a list shows its squares.
+func hasSquares(questions []RoomQuestion) bool {
+	return slices.ContainsFunc(questions, func(q RoomQuestion) bool { return !q.Hidden && q.MostOrAll == "" && !q.Few })
+}
+
+// sayAsked says of how many agencies a question was asked, where it was not all.
+func sayAsked(ctx context.Context, asked, all int) string {
+	if asked == 0 || asked >= all {
+		return ""
+	}
+	return n(ctx, "room.asked", asked, "agencies", all)
 }
 
 // sayBand is the name of a band of points.

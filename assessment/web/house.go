@@ -194,9 +194,11 @@ func (h *house) addSections(vm *templates.House, sent sent) error {
 		return err
 	}
 	for _, t := range h.bank.Themes {
+		theme := prose(h.bank, h.printer.Lang(), themeTitle(t.ID))
 		for _, p := range assessment.Parts(h.bank, &h.doc.Workshop, h.agency.Kind, t.ID) {
 			for _, section := range p.Sections {
-				s := templates.SharedSection{ID: section, Title: prose(h.bank, h.printer.Lang(), sectionTitle(section))}
+				s := templates.SharedSection{ID: section, Title: prose(h.bank, h.printer.Lang(), sectionTitle(section)), Theme: theme}
+				theme = templates.Text{}
 				if r, ok := h.doc.RespondentByID(shares[section]); ok && !r.Aside {
 					s.Seat = r.Seat
 				}

@@ -34,7 +34,7 @@ func TestQueueOfStatements(t *testing.T) {
 	}
 	w.moveStatements(t, id, "locked")
 	text, doc := w.page(t, "trainer", path, http.StatusOK)
-	for _, want := range []string{mismatchSentence, "Two or more say they lead.", "Nobody in this room answers for it.", "Channels that should exist"} {
+	for _, want := range []string{mismatchSentence, "More than one says it leads.", "Nobody in this room answers for it.", "Channels that should exist"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q", want)
 		}

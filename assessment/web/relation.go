@@ -148,6 +148,8 @@ func (r *relation) line(l assessment.Line) templates.RelationLine {
 		out.Href = base + "/channels/" + l.About
 	case "claim":
 		scenario, _, _ := cutLine(l.About)
+		task := r.tell.tasks[l.About]
+		out.Leads, out.Named = len(task.Leads) > 0, len(task.Named) > 0
 		out.Href = base + "/responsibilities?scenario=" + scenario
 	case "system":
 		out.Href = base + "/systems"

@@ -138,7 +138,7 @@ func TestRelationsBeforeTheLock(t *testing.T) {
 	}
 	_, doc := w.page(t, "trainer", "/w/"+id+"/each-other", http.StatusOK)
 	row := doc.Find("tbody tr").First().Find("td").Map(func(_ int, s *goquery.Selection) string { return strings.TrimSpace(s.Text()) })
-	if got := strings.Join(row, " "); got != "0 2 1" { // all, some, nothing: neither the absent one nor the police, who are not asked
+	if got := strings.Join(row, " "); got != "3 0 2 1" { // asked, all, some, nothing: neither the absent one nor the police, who are not asked
 		t.Errorf("counts of the first part: %q", got)
 	}
 	if got := doc.Find(`form[action$="/each-other"] button`).Length(); got != 1 {
@@ -170,7 +170,7 @@ func TestRelationsAfterTheLock(t *testing.T) {
 	if !strings.Contains(fit, heldSentence) || strings.Contains(text, heldSentence) {
 		t.Error("what fits does not stand in its list, or not in its list alone")
 	}
-	for _, want := range []string{mismatchSentence, absentSentence, "0 of 2 mended", "Two or more say they lead.", "Nobody in this room answers for it."} {
+	for _, want := range []string{mismatchSentence, absentSentence, "0 of 2 mended", "More than one says it leads.", "Nobody in this room answers for it."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q", want)
 		}
@@ -277,7 +277,7 @@ func TestRelationsForEachAgency(t *testing.T) {
 	text, _ := w.page(t, "emb", "/relations", http.StatusOK)
 	for _, want := range []string{
 		"You say you tell " + team + ". " + team + " says that it does not hear it from you. Name a contact together.",
-		"You tell " + force + ": both of you say so.", "Two or more say they lead.", "First step, 3 days ahead",
+		"You tell " + force + ": both of you say so.", "More than one says it leads.", "First step, 3 days ahead",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the commission does not read %q in %s", want, text)
@@ -397,7 +397,7 @@ func TestRelationsMended(t *testing.T) {
 	if head := list.Find("h2").Text(); head != "1 of 1 mended" || !strings.Contains(list.Find("li").First().Text(), commission+" to "+team) {
 		t.Errorf("the list begins with %q: %s", head, list.Text())
 	}
-	if !strings.Contains(text, "Statements of 3 agencies, 1 not stated") {
+	if !strings.Contains(text, "Statements of 3 agencies, 1 stated nothing or does not know") {
 		t.Errorf("no count of agencies: %s", text)
 	}
 }

@@ -150,9 +150,7 @@ func (t *teller) channelSentence(l assessment.Line, from, to string) templates.S
 // otherwise.
 func (t *teller) claimSentences(l assessment.Line, task assessment.TaskResult) []templates.Sentence {
 	var out []templates.Sentence
-	for _, lead := range task.Leads {
-		out = append(out, t.leadSentence(l.About, lead))
-	}
+	out = append(out, t.leadSentences(l.About, task.Leads)...)
 	for _, agency := range l.Agencies {
 		if by := task.Named[agency]; len(by) > 0 {
 			key := "line.named"
@@ -174,21 +172,39 @@ func (t *teller) claimSentences(l assessment.Line, task assessment.TaskResult) [
 	return out
 }
 
-func (t *teller) leadSentence(about string, lead []string) templates.Sentence {
-	key := "line.leads"
-	if len(lead) > 1 {
-		key = "line.leads-together"
-	}
+// leadWords say by basis that one agency leads, and that each of several does.
+var leadWords = []struct{ basis, one, each string }{
+	{assessment.ByLaw, "relation.leads-by-law", "relation.each-by-law"},
+	{assessment.ByPractice, "relation.leads-by-practice", "relation.each-by-practice"},
+	{"", "line.leads", "relation.each-leads"},
+}
+
+// leadSentences say who leads: one sentence for all that say so on the same
+// basis, and one for each that leads together.
+func (t *teller) leadSentences(about string, leads [][]string) []templates.Sentence {
+	basis, on := map[string]string{}, map[string][]string{}
 	for _, s := range t.claims[about] {
-		switch {
-		case len(lead) > 1 || s.Agency != lead[0]:
-		case s.Basis == assessment.ByLaw:
-			key = "relation.leads-by-law"
-		case s.Basis == assessment.ByPractice:
-			key = "relation.leads-by-practice"
+		basis[s.Agency] = s.Basis
+	}
+	var together []templates.Sentence
+	for _, lead := range leads {
+		if len(lead) > 1 {
+			together = append(together, templates.Sentence{Key: "line.leads-together", Args: []any{"agencies", t.names(lead)}})
+		} else {
+			on[basis[lead[0]]] = append(on[basis[lead[0]]], lead[0])
 		}
 	}
-	return templates.Sentence{Key: key, Args: []any{"agencies", t.names(lead)}}
+	var out []templates.Sentence
+	for _, w := range leadWords {
+		switch len(on[w.basis]) {
+		case 0:
+		case 1:
+			out = append(out, templates.Sentence{Key: w.one, Args: []any{"agencies", t.names(on[w.basis])}})
+		default:
+			out = append(out, templates.Sentence{Key: w.each, Args: []any{"agencies", t.names(on[w.basis])}})
+		}
+	}
+	return append(out, together...)
 }
 
 // stakeParts are the parts in a system, with the sentence for who has each.

@@ -37,7 +37,7 @@ func reportWorld(t *testing.T) (w *world, id, path string) {
 func TestReportChoices(t *testing.T) {
 	t.Parallel()
 	w, _, path := reportWorld(t)
-	inner := []string{commission, team, "said by the sender only, should exist", "0 of 1 mended", "Two or more say they lead."}
+	inner := []string{commission, team, "said by the sender only, should exist", "0 of 1 mended", "More than one says it leads."}
 	systems := []string{registerName, "Nobody in this room answers for it."}
 	practices := []string{"practice of the day"}
 	channel := []string{"practice of a channel"}

@@ -91,7 +91,7 @@ func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessmen
 	if o := a.Overall; o.Low != nil {
 		vm.Overall = &templates.ScoreLine{
 			Points: points(o.Score), Low: o.Low.Points(), High: o.High.Points(), Answered: o.Answered,
-			Applicable: o.Applicable, Unknown: o.Unknown, NotStated: o.Applicable - o.Answered + o.Withheld,
+			Applicable: o.Applicable, Unknown: o.Unknown, Unsettled: o.Unsettled, NotStated: o.Applicable - o.Answered + o.Withheld,
 		}
 	}
 	findings := a.Findings
@@ -127,7 +127,7 @@ func (v resultView) theme(number int, t assessment.ThemeResult) templates.ScoreL
 	line := templates.ScoreLine{
 		Number: v.number(t.ID, number), Title: prose(v.bank, v.printer.Lang(), themeTitle(t.ID)),
 		Points: points(t.Score), Low: t.Low.Points(), High: t.High.Points(),
-		Answered: t.Answered, Applicable: t.Applicable, Unknown: t.Unknown, NotStated: t.Applicable - t.Answered + t.Withheld,
+		Answered: t.Answered, Applicable: t.Applicable, Unknown: t.Unknown, Unsettled: t.Unsettled, NotStated: t.Applicable - t.Answered + t.Withheld,
 		Level: t.Level, Open: t.Open,
 	}
 	for _, id := range t.HeldBackBy {

@@ -181,7 +181,7 @@ func (r *room) question(q *assessment.Question) (templates.RoomQuestion, bool) {
 	s := r.shared.Questions[i]
 	ask, levels, _, _ := questionText(r.bank, r.printer.Lang(), q.ID, "")
 	vm := templates.RoomQuestion{
-		ID: q.ID, Ask: ask, Local: localOf(r.bank, r.printer.Lang(), q, &r.doc.Workshop), About: q.About, Levels: levels, Target: q.Target, Hidden: !s.Shown,
+		ID: q.ID, Ask: ask, Local: localOf(r.bank, r.printer.Lang(), q, &r.doc.Workshop), About: q.About, Levels: levels, Target: q.Target, Hidden: !s.Shown, Asked: s.Asked,
 		At: s.Counts.Levels, Unknown: s.Counts.Unknown, NotStated: s.Counts.NotStated, NotOurs: s.Counts.NotOurs,
 		MostOrAll: s.MostOrAll, Median: s.Median, Split: s.Split, Orphan: s.Orphan, Few: s.Few,
 	}
