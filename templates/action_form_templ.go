@@ -258,7 +258,7 @@ func ActionFormPage(v ActionForm) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = group(groupProps{ID: "with", Legend: t(ctx, "action.with-field"), Hint: t(ctx, "action.with-hint")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = group(groupProps{ID: "with", Legend: t(ctx, "action.with-field"), Hint: t(ctx, "action.with-hint"), Problem: problemOf(v.Problems, "with")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -395,7 +395,7 @@ func actionWords(v ActionForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = field(fieldProps{ID: "title", Label: t(ctx, "action.text"), Hint: t(ctx, "action.text-hint"), Value: v.Title, Rows: 2, Problem: problemOf(v.Problems, "title")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = field(fieldProps{ID: "title", Label: t(ctx, "action.text"), Hint: textHint(ctx, v), Value: v.Title, Rows: 4, Problem: problemOf(v.Problems, "title")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"context"
+	"slices"
 
 	"electready/assessment"
 )
@@ -25,6 +26,11 @@ func startHead(fits string) string {
 func running(rows []PlanRow) []PlanRow  { return rowsBy(rows, false) }
 func finished(rows []PlanRow) []PlanRow { return rowsBy(rows, true) }
 
+// charted reports whether actions stand with their bars.
+func charted(rows []PlanRow) bool {
+	return slices.ContainsFunc(rows, func(r PlanRow) bool { return r.Fits != "" })
+}
+
 func rowsBy(rows []PlanRow, done bool) []PlanRow {
 	var out []PlanRow
 	for _, r := range rows {
@@ -33,6 +39,14 @@ func rowsBy(rows []PlanRow, done bool) []PlanRow {
 		}
 	}
 	return out
+}
+
+// planColumns is how many columns the table of a group has.
+func planColumns(g PlanGroup) string {
+	if g.Fits == "" {
+		return "3"
+	}
+	return "5"
 }
 
 func actionTitle(v ActionForm) string {
@@ -56,9 +70,20 @@ func actionSave(ctx context.Context, v ActionForm) string {
 	return t(ctx, "action.save")
 }
 
+// textHint says what to write, and whether it is needed.
+func textHint(ctx context.Context, v ActionForm) string {
+	if v.New && len(v.Steps) > 0 {
+		return t(ctx, "action.text-own")
+	}
+	return t(ctx, "action.text-hint")
+}
+
 func daysHint(ctx context.Context, v ActionForm) string {
-	if v.Said > 0 {
+	switch {
+	case v.Said > 0:
 		return t(ctx, "action.lead-days-hint", "count", v.Said)
+	case v.New && len(v.Steps) > 0:
+		return t(ctx, "action.lead-days-step")
 	}
 	return t(ctx, "action.lead-days-plain")
 }

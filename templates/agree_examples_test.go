@@ -70,7 +70,7 @@ func principleExamples() []example {
 	}
 	stale := edit
 	stale.Meanwhile = &Meanwhile{By: "Nino", At: at(14, 2), Form: "principle", Keep: "/w/x/principles", Lines: []MeanwhileLine{
-		{Said{Texts: []Text{{"en", "English"}}}, SaidText("We keep copies."), SaidText("We keep logs.")},
+		{"", Said{Texts: []Text{{"en", "English"}}}, SaidText("We keep copies."), SaidText("We keep logs.")},
 	}}
 	stale.Problems = []Problem{{Field: "text-en", Key: ProblemMeanwhile}, {Field: "same", Key: "principle.problem-languages", Args: []any{"languages", "English"}}}
 	fresh := edit

@@ -25,8 +25,20 @@ type Meanwhile struct {
 // ProblemMeanwhile says at the top of such a page what happened.
 const ProblemMeanwhile = "meanwhile.problem"
 
+// Place puts what happened beside the first field that differs; where none of
+// the form does, it stays where it is.
+func (m *Meanwhile) Place(problems []Problem) {
+	at := slices.IndexFunc(m.Lines, func(l MeanwhileLine) bool { return l.Field != "" })
+	for i := range problems {
+		if problems[i].Key == ProblemMeanwhile && at >= 0 {
+			problems[i].Field = m.Lines[at].Field
+		}
+	}
+}
+
 // MeanwhileLine is one field in both versions.
 type MeanwhileLine struct {
+	Field  string // id of the field; empty: the form has none for it
 	Label  Said
 	Theirs Said
 	Yours  Said
@@ -74,13 +86,13 @@ func meanwhileTitle(ctx context.Context, m Meanwhile) string {
 // PlanVersions compares two plans of a workshop as their form shows them.
 func PlanVersions(theirs, yours Plan) []MeanwhileLine {
 	var out []MeanwhileLine
-	add := func(label string, of func(Plan) Said) {
-		out = append(out, MeanwhileLine{Label: SaidKey(label), Theirs: of(theirs), Yours: of(yours)})
+	add := func(field, label string, of func(Plan) Said) {
+		out = append(out, MeanwhileLine{Field: field, Label: SaidKey(label), Theirs: of(theirs), Yours: of(yours)})
 	}
-	add("trainer.plan-title", func(p Plan) Said { return SaidText(p.Title) })
-	add("trainer.plan-country", func(p Plan) Said { return SaidText(p.Country) })
-	add("trainer.plan-day", func(p Plan) Said { return SaidText(p.Day) })
-	add("trainer.plan-languages", func(p Plan) Said {
+	add("title", "trainer.plan-title", func(p Plan) Said { return SaidText(p.Title) })
+	add("country", "trainer.plan-country", func(p Plan) Said { return SaidText(p.Country) })
+	add("day", "trainer.plan-day", func(p Plan) Said { return SaidText(p.Day) })
+	add("language", "trainer.plan-languages", func(p Plan) Said {
 		var s Said
 		for _, l := range p.Languages {
 			if l.On {
@@ -89,8 +101,8 @@ func PlanVersions(theirs, yours Plan) []MeanwhileLine {
 		}
 		return s
 	})
-	add("trainer.plan-set", func(p Plan) Said { return SaidKey(setWord[p.Set]) })
-	add("trainer.plan-uses", func(p Plan) Said {
+	add("set", "trainer.plan-set", func(p Plan) Said { return SaidKey(setWord[p.Set]) })
+	add("uses", "trainer.plan-uses", func(p Plan) Said {
 		var s Said
 		for _, u := range p.Uses {
 			if u.On {
@@ -99,24 +111,24 @@ func PlanVersions(theirs, yours Plan) []MeanwhileLine {
 		}
 		return s
 	})
-	add("trainer.plan-rule", func(p Plan) Said { return SaidKey(ruleWord[p.Rule]) })
-	add("trainer.plan-statements", func(p Plan) Said {
+	add("rule", "trainer.plan-rule", func(p Plan) Said { return SaidKey(ruleWord[p.Rule]) })
+	add("statements", "trainer.plan-statements", func(p Plan) Said {
 		if p.Statements {
 			return SaidKey("trainer.statements-yes")
 		}
 		return SaidKey("trainer.statements-no")
 	})
-	add("trainer.plan-custodian", func(p Plan) Said {
+	add("custodian", "trainer.plan-custodian", func(p Plan) Said {
 		if p.Custodian == "" {
 			return SaidKey("trainer.custodian-nobody")
 		}
 		return SaidText(p.Custodian)
 	})
-	add("trainer.plan-address", func(p Plan) Said { return SaidText(p.Address) })
-	add("trainer.plan-types", func(p Plan) Said { return p.ticked(func(e *PlanEach) []PlanTick { return e.Types }) })
-	add("trainer.plan-scenarios", func(p Plan) Said { return p.ticked(func(e *PlanEach) []PlanTick { return e.Scenarios }) })
-	add("trainer.plan-systems", func(p Plan) Said { return p.ticked(func(e *PlanEach) []PlanTick { return e.Systems }) })
-	add("meanwhile.counterparts", Plan.peers)
+	add("address", "trainer.plan-address", func(p Plan) Said { return SaidText(p.Address) })
+	add("type", "trainer.plan-types", func(p Plan) Said { return p.ticked(func(e *PlanEach) []PlanTick { return e.Types }) })
+	add("scenario", "trainer.plan-scenarios", func(p Plan) Said { return p.ticked(func(e *PlanEach) []PlanTick { return e.Scenarios }) })
+	add("system", "trainer.plan-systems", func(p Plan) Said { return p.ticked(func(e *PlanEach) []PlanTick { return e.Systems }) })
+	add("", "meanwhile.counterparts", Plan.peers)
 	return Differing(out)
 }
 
@@ -154,12 +166,13 @@ func (v Plan) peers() Said {
 	return s
 }
 
-// AgencyVersions compares two versions of what can be changed of an agency.
-func AgencyVersions(theirs, yours AgencyForm) []MeanwhileLine {
+// AgencyVersions compares two versions of what can be changed of the agency of
+// an id.
+func AgencyVersions(id string, theirs, yours AgencyForm) []MeanwhileLine {
 	return Differing([]MeanwhileLine{
-		{SaidKey("trainer.agency-name"), SaidText(theirs.Name), SaidText(yours.Name)},
-		{SaidKey("trainer.agency-short"), SaidText(theirs.Short), SaidText(yours.Short)},
-		{SaidKey("trainer.agency-seats"), SaidText(theirs.Seats), SaidText(yours.Seats)},
+		{"name-" + id, SaidKey("trainer.agency-name"), SaidText(theirs.Name), SaidText(yours.Name)},
+		{"short-" + id, SaidKey("trainer.agency-short"), SaidText(theirs.Short), SaidText(yours.Short)},
+		{"seats-" + id, SaidKey("trainer.agency-seats"), SaidText(theirs.Seats), SaidText(yours.Seats)},
 	})
 }
 
@@ -173,9 +186,9 @@ func OutcomeVersions(theirs, yours BoardOutcome) []MeanwhileLine {
 		return SaidText(o.Name)
 	}
 	return Differing([]MeanwhileLine{
-		{SaidKey("relation.outcome-agency"), agency(theirs), agency(yours)},
-		{SaidKey("relation.outcome-basis"), SaidKey(basis[theirs.Basis]), SaidKey(basis[yours.Basis])},
-		{SaidKey("relation.outcome-by"), SaidText(theirs.Due), SaidText(yours.Due)},
+		{"", SaidKey("relation.outcome-agency"), agency(theirs), agency(yours)},
+		{"", SaidKey("relation.outcome-basis"), SaidKey(basis[theirs.Basis]), SaidKey(basis[yours.Basis])},
+		{"", SaidKey("relation.outcome-by"), SaidText(theirs.Due), SaidText(yours.Due)},
 	})
 }
 
@@ -200,18 +213,18 @@ func StepVersions(theirs, yours SheetStep, minutes string) []MeanwhileLine {
 		return Said{}
 	}
 	return Differing([]MeanwhileLine{
-		{SaidKey("sheet.field-title"), title(theirs), title(yours)},
-		{SaidKey("sheet.field-minutes"), SaidText(number(theirs.Minutes)), SaidText(minutes)},
-		{SaidKey("sheet.field-themes"), themes(theirs), themes(yours)},
-		{SaidKey("sheet.field-inner"), inner(theirs), inner(yours)},
+		{"title", SaidKey("sheet.field-title"), title(theirs), title(yours)},
+		{"minutes", SaidKey("sheet.field-minutes"), SaidText(number(theirs.Minutes)), SaidText(minutes)},
+		{"themes", SaidKey("sheet.field-themes"), themes(theirs), themes(yours)},
+		{"inner", SaidKey("sheet.field-inner"), inner(theirs), inner(yours)},
 	})
 }
 
 // NotesVersions compares two versions of notes.
 func NotesVersions(theirs, yours assessment.Notes) []MeanwhileLine {
 	return Differing([]MeanwhileLine{
-		{SaidKey("queue.note"), SaidText(theirs.Note), SaidText(yours.Note)},
-		{SaidKey("queue.practice"), SaidText(theirs.Practice), SaidText(yours.Practice)},
+		{"note", SaidKey("queue.note"), SaidText(theirs.Note), SaidText(yours.Note)},
+		{"practice", SaidKey("queue.practice"), SaidText(theirs.Practice), SaidText(yours.Practice)},
 	})
 }
 
@@ -224,11 +237,11 @@ func ActionVersions(theirs, yours PlanRow) []MeanwhileLine {
 		return SaidText(r.Due.Format("2006-01-02"))
 	}
 	return Differing([]MeanwhileLine{
-		{SaidKey("action.text"), Said{Texts: []Text{theirs.Title}}, Said{Texts: []Text{yours.Title}}},
-		{SaidKey("action.to"), SaidText(theirs.Asked), SaidText(yours.Asked)},
-		{SaidKey("action.lead-days"), SaidText(number(theirs.Days)), SaidText(number(yours.Days))},
-		{SaidKey("action.reason"), SaidText(theirs.Reason), SaidText(yours.Reason)},
-		{SaidKey("action.due-field"), day(theirs), day(yours)},
-		{SaidKey("action.with-field"), SaidText(strings.Join(theirs.With, ", ")), SaidText(strings.Join(yours.With, ", "))},
+		{"title", SaidKey("action.text"), Said{Texts: []Text{theirs.Title}}, Said{Texts: []Text{yours.Title}}},
+		{"to", SaidKey("action.to"), SaidText(theirs.Asked), SaidText(yours.Asked)},
+		{"days", SaidKey("action.lead-days"), SaidText(number(theirs.Days)), SaidText(number(yours.Days))},
+		{"reason", SaidKey("action.reason"), SaidText(theirs.Reason), SaidText(yours.Reason)},
+		{"due", SaidKey("action.due-field"), day(theirs), day(yours)},
+		{"with", SaidKey("action.with-field"), SaidText(strings.Join(theirs.With, ", ")), SaidText(strings.Join(yours.With, ", "))},
 	})
 }

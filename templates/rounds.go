@@ -27,6 +27,7 @@ type Rounds struct {
 	NoSecond  string        // why no second round can be opened; empty: it can
 	FollowUp  []RoundTheme  // that a follow-up can open
 	NoFollow  string        // why none can be opened; empty: it can
+	StillOpen []RoundTheme  // themes of the first round that are in its way
 	Arrived   bool          // came handed over in a file: codes are new
 	Compared  []assessment.RoundID
 	Statement bool // statements can be made again in a follow-up

@@ -23,6 +23,8 @@ func roundExamples() []example {
 		Questions:    []Text{en("Is there a joint plan?")},
 	}}
 	second.Moves = movedExamples(assessment.Second)
+	asked := second
+	asked.NoSecond, asked.NoFollow, asked.StillOpen = "round.again", "round.still-open", first.FollowUp
 	custodian := first
 	custodian.State, custodian.Arrived, custodian.NoSecond, custodian.Second = assessment.HandedOver, true, "round.read-only", nil
 	screen := MovesScreen{
@@ -38,6 +40,7 @@ func roundExamples() []example {
 		{"page-trainer-rounds", RoundsPage(first)},
 		{"page-trainer-rounds-problem", RoundsPage(bad)},
 		{"page-trainer-rounds-second", RoundsPage(second)},
+		{"page-trainer-rounds-asked", RoundsPage(asked)},
 		{"page-trainer-rounds-custodian", RoundsPage(custodian)},
 		{"page-trainer-moves-screen", MovesScreenPage(screen)},
 		{"page-trainer-moves-screen-few", MovesScreenPage(few)},

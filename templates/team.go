@@ -85,8 +85,11 @@ const (
 
 // issuedWord is what to do with a new link.
 func issuedWord(role assessment.Role) string {
-	if role == assessment.TrainerRole {
+	switch role {
+	case assessment.TrainerRole:
 		return "team.issued-text"
+	case assessment.ObserverRole:
+		return "ending.issued-observer-text"
 	}
 	return "ending.issued-text"
 }

@@ -52,10 +52,11 @@ func meanwhileExamples() []example {
 	}
 	mine, theirs := plan(), plan()
 	mine.Frame, mine.Workshop, mine.Mark, mine.Agencies = conducting(PagePlan, "/plan"), exampleWorkshop, "5e1f", nil
-	theirs.Title, theirs.Country, theirs.Custodian, theirs.Statements = "Election readiness, afternoon", "Orvelia", "Central Election Commission", !mine.Statements
+	theirs.Country, theirs.Custodian, theirs.Statements = "Orvelia", "Central Election Commission", !mine.Statements
 	theirs.Uses, theirs.Rule = nil, assessment.RuleNamed
 	mine.Meanwhile = by(Meanwhile{By: "Nino Beridze", Form: "plan", Keep: "/w/" + exampleWorkshop + "/plan", Lines: PlanVersions(theirs, mine)})
 	mine.Problems = []Problem{{Field: "title", Key: ProblemMeanwhile}}
+	mine.Meanwhile.Place(mine.Problems)
 	same := mine
 	same.Meanwhile = by(Meanwhile{You: true, Form: "plan", Keep: "/w/" + exampleWorkshop + "/plan"})
 	return []example{

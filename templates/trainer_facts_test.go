@@ -140,7 +140,8 @@ func TestPlanKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	doc := trainerDocument(t, "page-trainer-plan-problem")
 	for field, want := range map[string]string{"day": "14.3.2027", "seats-5": "many", "short-5": "police", "address": "https://10.0.0.2:8443", "rows": "6"} {
-		if got := doc.Find(`[name="`+field+`"]`).AttrOr("value", ""); got != want {
+		typed := doc.Find(`[name="` + field + `"]`)
+		if got := typed.AttrOr("value", typed.Text()); got != want {
 			t.Errorf("%s is %q, want %q", field, got, want)
 		}
 	}

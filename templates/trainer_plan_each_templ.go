@@ -35,7 +35,7 @@ type PlanCounterpart struct {
 	Chosen   string // empty: none
 }
 
-func planEach(e PlanEach) templ.Component {
+func planEach(e PlanEach, problems []Problem) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -86,15 +86,15 @@ func planEach(e PlanEach) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = planTicks("type", t(ctx, "trainer.plan-types"), e.Types).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = planTicks("type", t(ctx, "trainer.plan-types"), e.Types, problems).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = planTicks("scenario", t(ctx, "trainer.plan-scenarios"), e.Scenarios).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = planTicks("scenario", t(ctx, "trainer.plan-scenarios"), e.Scenarios, problems).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = planTicks("system", t(ctx, "trainer.plan-systems"), e.Systems).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = planTicks("system", t(ctx, "trainer.plan-systems"), e.Systems, problems).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -240,7 +240,7 @@ func planEach(e PlanEach) templ.Component {
 	})
 }
 
-func planTicks(name, legend string, ticks []PlanTick) templ.Component {
+func planTicks(name, legend string, ticks []PlanTick, problems []Problem) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -307,7 +307,7 @@ func planTicks(name, legend string, ticks []PlanTick) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = group(groupProps{ID: name, Legend: legend}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = group(groupProps{ID: name, Legend: legend, Problem: problemOf(problems, name)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

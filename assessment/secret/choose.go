@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	_ "embed"
 	"math/big"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -51,6 +52,17 @@ func Propose() string {
 			panic(err) // crypto/rand does not fail
 		}
 		chosen[i] = list[n.Int64()]
+	}
+	return strings.Join(chosen, " ")
+}
+
+// Again is the proposal that a form brings back, so that what somebody wrote on
+// paper holds after a slip; for anything else it is a new one.
+func Again(proposed string) string {
+	chosen := strings.Fields(proposed)
+	foreign := func(word string) bool { return !slices.Contains(words(), word) }
+	if len(chosen) != ProposedWords || slices.ContainsFunc(chosen, foreign) {
+		return Propose()
 	}
 	return strings.Join(chosen, " ")
 }

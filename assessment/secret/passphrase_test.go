@@ -137,6 +137,19 @@ func TestCheckNew(t *testing.T) {
 	}
 }
 
+func TestAgain(t *testing.T) {
+	t.Parallel()
+	kept := secret.Propose()
+	if got := secret.Again(" " + kept + " "); got != kept {
+		t.Errorf("Again(%q)=%q", kept, got)
+	}
+	for _, other := range []string{"", "four words are few", "five words of somebody else", kept + " more"} {
+		if got := secret.Again(other); got == other || len(strings.Fields(got)) != secret.ProposedWords {
+			t.Errorf("Again(%q)=%q, want a new one", other, got)
+		}
+	}
+}
+
 func TestPropose(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}

@@ -85,11 +85,14 @@ func (p *planner) changed(f, typed templates.ActionForm, now assessment.PlanLine
 			sent.Asked = nameOf(p.doc, typed.To)
 		}
 	}
-	var err error
-	f.Meanwhile, err = p.meanwhile(p.doc.ID, templates.Meanwhile{Form: "action", Keep: f.Back, Lines: templates.ActionVersions(kept, sent)}, now.ID, "changed an action")
-	f.Problems = []templates.Problem{problemMeanwhile("days")}
+	theirs, err := p.meanwhile(p.doc.ID, templates.Meanwhile{Form: "action", Keep: f.Back, Lines: templates.ActionVersions(kept, sent)}, now.ID, "changed an action")
+	if err != nil {
+		return f, err
+	}
+	f.Meanwhile, f.Problems = theirs, []templates.Problem{problemMeanwhile("days")}
+	theirs.Place(f.Problems)
 	f.Title, f.To, f.Days, f.Reason, f.Due, f.With = typed.Title, typed.To, typed.Days, typed.Reason, typed.Due, typed.With
-	return f, err
+	return f, nil
 }
 
 // conductedAction is the form of the action that a path names, for the trainer.

@@ -229,7 +229,7 @@ func saveNewAction(c *call) error {
 	if f.Days == "" && said >= 0 {
 		a.LeadDays = said
 	}
-	if said >= 0 && a.LeadDays != said && a.LeadReason == "" {
+	if len(f.Problems) == 0 && said >= 0 && a.LeadDays != said && a.LeadReason == "" {
 		f.Problems = append(f.Problems, templates.Problem{Field: "reason", Key: "action.problem-reason"})
 	}
 	if len(f.Problems) > 0 {

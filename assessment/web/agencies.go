@@ -161,14 +161,15 @@ func (c *call) agencyMeanwhile(f templates.AgencyForm) error {
 		return err
 	}
 	theirs, err := c.meanwhile(d.ID, templates.Meanwhile{
-		Form: "change-" + a.ID, Keep: "/w/" + d.ID + "/agencies", Lines: templates.AgencyVersions(agencyForm(*a), f),
+		Form: "change-" + a.ID, Keep: "/w/" + d.ID + "/agencies", Lines: templates.AgencyVersions(a.ID, agencyForm(*a), f),
 	}, a.ID, "changed agency")
 	if err != nil {
 		return err
 	}
+	problems := []templates.Problem{problemMeanwhile("name-" + a.ID)}
+	theirs.Place(problems)
 	return c.renderAgencies(http.StatusConflict, agenciesPage{
-		typed: map[string]templates.AgencyForm{a.ID: f}, theirs: map[string]*templates.Meanwhile{a.ID: theirs},
-		problems: []templates.Problem{problemMeanwhile("name-" + a.ID)},
+		typed: map[string]templates.AgencyForm{a.ID: f}, theirs: map[string]*templates.Meanwhile{a.ID: theirs}, problems: problems,
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -255,10 +256,24 @@ func showTrail(c *call) error {
 	return c.render(http.StatusOK, templates.TrailPage(vm))
 }
 
+// kept are words that the trail keeps in place of an id: the rule of a planned
+// workshop, and for whom a link was made.
+var kept = map[string]string{
+	string(assessment.RuleRoom):     "trainer.rule-room",
+	string(assessment.RuleNamed):    "trainer.rule-named",
+	string(assessment.RuleTrainer):  "trainer.rule-trainer",
+	string(assessment.RuleOwn):      "trainer.rule-own",
+	string(assessment.ScreenRole):   "ending.link-screen",
+	string(assessment.ObserverRole): "ending.link-observer",
+}
+
 // objectNames names what the trail keeps by its id, as the pages name it; what
 // it does not know stays as it was kept.
 func (c *call) objectNames(d *assessment.Document, b *assessment.Bank) func(kept string) string {
 	lang, names := c.printer.Lang(), map[string]string{}
+	for id, key := range kept {
+		names[id] = c.printer.T(key)
+	}
 	for i := range b.Themes {
 		names[b.Themes[i].ID] = prose(b, lang, themeTitle(b.Themes[i].ID)).Text
 	}
@@ -275,6 +290,11 @@ func (c *call) objectNames(d *assessment.Document, b *assessment.Bank) func(kept
 		}
 	}
 	return func(kept string) string {
+		if count, is := strings.CutSuffix(kept, " rows"); is { // of a file that was taken in
+			if n, err := strconv.Atoi(count); err == nil {
+				return c.printer.N("trainer.trail-rows", n)
+			}
+		}
 		var said []string
 		for _, id := range strings.FieldsFunc(kept, func(r rune) bool { return r == ' ' || r == ',' }) {
 			name, known := names[id]

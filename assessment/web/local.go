@@ -85,7 +85,7 @@ func (w *words) render(status int, typed map[string]string, problems ...template
 			if text, ok := typed[line.Fields[i].ID]; ok && text != line.Fields[i].Value {
 				label := templates.Said{Texts: []templates.Text{line.Title, {Lang: line.Fields[i].Lang, Text: locale.Name(line.Fields[i].Lang)}}}
 				differ = append(differ, templates.MeanwhileLine{
-					Label: label, Theirs: templates.SaidText(line.Fields[i].Value), Yours: templates.SaidText(text),
+					Field: line.Fields[i].ID, Label: label, Theirs: templates.SaidText(line.Fields[i].Value), Yours: templates.SaidText(text),
 				})
 			}
 			if text, ok := typed[line.Fields[i].ID]; ok {
@@ -99,6 +99,7 @@ func (w *words) render(status int, typed map[string]string, problems ...template
 		if err != nil {
 			return err
 		}
+		vm.Meanwhile.Place(vm.Problems)
 	}
 	return w.call.render(status, templates.WordsPage(vm))
 }

@@ -343,6 +343,7 @@ func (c *call) planMeanwhile(f *planForm) error {
 		return err
 	}
 	f.problems = append(f.problems, problemMeanwhile("title"))
+	f.vm.Meanwhile.Place(f.problems)
 	return c.renderPlan(http.StatusConflict, d, b, f)
 }
 

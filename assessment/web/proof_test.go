@@ -65,7 +65,7 @@ func TestReceiptOfAnswers(t *testing.T) {
 	seat.get("/tasks").want(http.StatusUnauthorized, "")
 	lead.get("/house").want(200, "/house")
 	trainer.get("/w/"+w+"/trail").want(200, "")
-	if text := trainer.page.Text(); !strings.Contains(text, "took the own answers out") || trainer.page.Find("code.sum").Length() != 1 {
+	if text := trainer.page.Text(); !strings.Contains(text, "Took their own answers out") || trainer.page.Find("code.sum").Length() != 1 {
 		t.Error("the trail does not say so, or not how it ends")
 	}
 	d, err := s.Document(t.Context(), w)

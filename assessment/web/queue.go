@@ -239,6 +239,7 @@ func (q *queue) renderNotes(status int, s assessment.Subject, typed assessment.N
 		if err != nil {
 			return err
 		}
+		vm.Meanwhile.Place(vm.Problems)
 	}
 	return q.render(status, templates.NotesPage(vm))
 }

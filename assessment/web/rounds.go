@@ -40,6 +40,9 @@ func (c *call) renderRounds(status int, ticked []string, problems ...templates.P
 		Second: r.second(), Left: r.left(), NoSecond: r.noSecond(), FollowUp: r.followUp(), NoFollow: r.noFollowUp(here),
 		Arrived: d.Workshop.State == assessment.HandedOver, Compared: comparedRounds(d), Statement: d.Workshop.Statements, Moves: r.moves(),
 	}
+	if vm.NoFollow == "round.still-open" {
+		vm.StillOpen = r.stillOpen()
+	}
 	if !d.Workshop.Disclosure.Names() {
 		vm.Fewest = assessment.RoomAgencies
 	}
@@ -133,10 +136,13 @@ func (r *roundsView) noSecond() string {
 		return "round.runs-second"
 	case r.left() <= 0:
 		return "round.full"
-	case len(r.second()) == 0:
+	case len(r.second()) > 0:
+		return ""
+	case slices.ContainsFunc(r.doc.Themes, func(t assessment.ThemeState) bool { return t.Round == assessment.Second }):
+		return "round.again"
+	default:
 		return "round.early"
 	}
-	return ""
 }
 
 // followUp lists the themes that a follow-up can open, all of them ticked.
@@ -159,7 +165,26 @@ func (r *roundsView) noFollowUp(handedOverHere bool) string {
 		return followUpProblem(err)
 	}
 	_, err := assessment.FollowUpRound(r.bank, r.doc, nil)
+	switch {
+	case errors.Is(err, assessment.ErrRoundTheme) && len(r.stillOpen()) > 0:
+		return "round.still-open"
+	case errors.Is(err, assessment.ErrRoundTheme):
+		return "round.all-followed"
+	}
 	return followUpProblem(err)
+}
+
+// stillOpen are the themes of the first round into which answers still come.
+func (r *roundsView) stillOpen() []templates.RoundTheme {
+	var out []templates.RoundTheme
+	for i, t := range r.bank.Themes {
+		if slices.ContainsFunc(r.doc.Themes, func(have assessment.ThemeState) bool {
+			return have.Theme == t.ID && have.Round == assessment.First && have.State == assessment.Open
+		}) {
+			out = append(out, templates.RoundTheme{ConsoleTheme: r.theme(i)})
+		}
+	}
+	return out
 }
 
 // followUpProblem says why no follow-up can be opened; empty without an error.

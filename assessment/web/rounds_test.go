@@ -117,8 +117,8 @@ func TestRoundsBadInput(t *testing.T) {
 	}{
 		{"second before anything is shown", nil, func() (int, string) { return second(w.questions[0]) }, 409, "There is no question to ask once more"},
 		{"follow-up while a theme is open", nil, func() (int, string) { return w.rounds(t, "follow-up", url.Values{"theme": {openTheme}}) }, 409, "Lock it first"},
-		{"none chosen", func() { w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked, assessment.Shown) }, func() (int, string) { return second() }, 422, "Choose one to 3 questions"},
-		{"four chosen", nil, func() (int, string) { return second(w.asked(assessment.EMB, openTheme)[:4]...) }, 422, "Choose one to 3 questions"},
+		{"none chosen", func() { w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked, assessment.Shown) }, func() (int, string) { return second() }, 422, "Choose 1 to 3 questions"},
+		{"four chosen", nil, func() (int, string) { return second(w.asked(assessment.EMB, openTheme)[:4]...) }, 422, "Choose 1 to 3 questions"},
 		{"a theme that is open", func() { w.move(t, w.trainer, w.workshop, shownTheme, assessment.Open) }, func() (int, string) { return second(w.askedOfAll(shownTheme)[0]) }, 409, "Only a theme that was shown"},
 		{"a question of nowhere", nil, func() (int, string) { return second("never") }, 404, ""},
 		{"something else", nil, func() (int, string) { return w.rounds(t, "other", nil) }, 404, ""},

@@ -249,6 +249,7 @@ func (c *call) renderStep(status int, d *assessment.Document, b *assessment.Bank
 			if err != nil {
 				return err
 			}
+			vm.Meanwhile.Place(vm.Problems)
 		}
 	}
 	return c.render(status, templates.StepPage(vm))

@@ -119,7 +119,7 @@ func (c *call) renderInvitation(status int, vm templates.Invited) error {
 	if err := c.markDevice(); err != nil {
 		return err
 	}
-	vm.Frame, vm.Link, vm.Title, vm.Proposed = c.frame(), c.Param("token"), i.Title, secret.Propose()
+	vm.Frame, vm.Link, vm.Title, vm.Proposed = c.frame(), c.Param("token"), i.Title, secret.Again(c.field("proposed"))
 	if c.actor().Role == assessment.TrainerRole {
 		vm.Member = c.session.Name
 	}

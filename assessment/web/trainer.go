@@ -32,7 +32,7 @@ func (c *call) renderSetup(status int, typed string, problems ...templates.Probl
 		return err
 	}
 	vm := templates.Setup{
-		Frame: c.frame(), Link: token, Known: name != "", Name: name, Proposed: secret.Propose(), Problems: problems,
+		Frame: c.frame(), Link: token, Known: name != "", Name: name, Proposed: secret.Again(c.field("proposed")), Problems: problems,
 	}
 	if name == "" {
 		vm.Name = typed

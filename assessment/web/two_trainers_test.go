@@ -97,7 +97,7 @@ func TestSecondTrainerIsInvited(t *testing.T) {
 		w.page(t, "Nino", "/w/"+id+page, http.StatusOK)
 	}
 	text, _ := w.page(t, "Nino", "/w/"+id+"/trail", http.StatusOK)
-	if !strings.Contains(text, "invited a trainer") || !strings.Contains(text, "joined as trainer") || !strings.Contains(text, "Nino") {
+	if !strings.Contains(text, "Invited a trainer") || !strings.Contains(text, "Joined as trainer") || !strings.Contains(text, "Nino") {
 		t.Errorf("the trail reads %s", text)
 	}
 	for who, want := range map[string]int{"": http.StatusGone, "trainer": http.StatusSeeOther, "Nino": http.StatusSeeOther, "emb": http.StatusGone} {
