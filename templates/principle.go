@@ -41,12 +41,6 @@ func (v Principles) CanSay() bool {
 	return false
 }
 
-// AnySaid reports whether anybody has said something, as far as the reader may
-// know.
-func (v Principles) AnySaid() bool {
-	return slices.ContainsFunc(v.Items, func(i PrincipleItem) bool { return i.Said.Stance != "" || i.Shared != nil })
-}
-
 // AllClosed reports whether no text is open yet.
 func (v Principles) AllClosed() bool {
 	return len(v.Items) > 0 && !slices.ContainsFunc(v.Items, func(i PrincipleItem) bool { return i.Stage != assessment.Closed })
@@ -130,11 +124,6 @@ func (v TrainerPrinciples) AnyShown() bool {
 		}
 	}
 	return false
-}
-
-// AnySaid reports whether the trainer sees what somebody said.
-func (v TrainerPrinciples) AnySaid() bool {
-	return slices.ContainsFunc(v.Items, func(i TrainerPrinciple) bool { return i.Numbers != nil })
 }
 
 // TrainerPrinciple is a principle on the trainer's page.

@@ -5,15 +5,12 @@ package templates
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"electready/assessment/chart"
+	"strconv"
 )
 
 // PrincipleScreenPage is the principles on the room's screen.
@@ -429,7 +426,7 @@ func screenPrinciples(v PrincipleScreen) templ.Component {
 				}
 			} else {
 				for _, c := range item.Numbers.Counts {
-					templ_7745c5c3_Var19 := []any{templ.KV("zero", c.Count == 0)}
+					var templ_7745c5c3_Var19 = []any{templ.KV("zero", c.Count == 0)}
 					templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var19...)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
