@@ -251,8 +251,8 @@ func (r *round) absent() {
 	o.follow(`#statements .savebar button[type=submit]`, "")
 }
 
-// card is what an agency can say of an errand, on its lead's page.
-func card(line, say string) string {
+// errandCard is what an agency can say of an errand, on its lead's page.
+func errandCard(line, say string) string {
 	return fmt.Sprintf(`label.choice:has(input[name=%q][value=%q])`, "say-"+line, say)
 }
 
@@ -269,7 +269,7 @@ func (r *round) mend() {
 		if text := o.text("main"); !strings.Contains(text, step.before) || !strings.Contains(text, r.names["emb"]) {
 			o.Errorf("the errands of the CERT say %s, want %q", text, step.before)
 		}
-		o.click(card(step.line, step.say)).follow(`form[action="/errands"] button[type=submit]`, "/errands")
+		o.click(errandCard(step.line, step.say)).follow(`form[action="/errands"] button[type=submit]`, "/errands")
 	}
 	if text := o.text("main"); !strings.Contains(text, "2 of 2 mended") {
 		o.Errorf("after both: %s", text)
