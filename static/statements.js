@@ -25,6 +25,11 @@
 
   function say(name) { bar.querySelector("[data-save]").textContent = bar.getAttribute("data-" + name); }
 
+  function stated(row) {
+    var state = row.querySelector("[data-state]");
+    if (state) { state.textContent = bar.getAttribute("data-stated"); }
+  }
+
   function body() {
     var all = new URLSearchParams(new FormData(form));
     all.delete("more");
@@ -40,6 +45,7 @@
       if (r.status >= 500 || r.status === 429 || r.status === 425) { throw new Error("later"); }
       pause = 1;
       say(r.ok ? "saved" : "refused");
+      if (r.ok) { return r.json().then(function (answer) { if (answer.status === "saved") { taken.forEach(stated); } }); }
     }).catch(function () {
       waiting = taken.concat(waiting);
       say("waiting");
@@ -54,6 +60,8 @@
   if (!form) { return; }
   follow();
   if (!bar) { return; }
+  say("each");
+  bar.querySelector("button").textContent = bar.getAttribute("data-go");
   form.addEventListener("change", function (e) {
     follow();
     var row = e.target.closest("[data-statement]");

@@ -47,7 +47,7 @@ func principleExamples() []example {
 	seat := Principles{Frame: policeLead("/principles", PagePrinciples), Lead: true, Items: items}
 	bad := seat
 	bad.Problems = []Problem{
-		{Field: "text-pr-c", Key: "principle.problem-wording"}, {Field: "principle-pr-d", Key: "principle.problem-changed", Args: []any{"title", "Keep before you rebuild"}},
+		{Field: "text-pr-c", Key: "principle.problem-wording", Args: []any{"title", "Keep before you rebuild"}}, {Field: "principle-pr-d", Key: "principle.problem-changed", Args: []any{"title", "Keep before you rebuild"}},
 	}
 	few := &PrincipleNumbers{Said: 3, Fewest: 5}
 	reading := Principles{Frame: policeLead("/principles", PagePrinciples), Outer: true, Items: []PrincipleItem{

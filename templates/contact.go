@@ -65,6 +65,7 @@ type ContactSheet struct {
 	Frame
 	Back     string
 	Agency   string // of the reader; empty: a trainer
+	Own      string // id of this agency, which does not call itself
 	Workshop string // title
 	Day      Moment
 	Election Moment // zero: not known

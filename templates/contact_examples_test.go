@@ -37,7 +37,7 @@ func contactExamples() []example {
 	late := fresh
 	late.ReadOnly = true
 	sheet := ContactSheet{
-		Frame: policeLead("/contacts/print", PageContacts), Back: "/contacts", Agency: "Cybercrime police", Workshop: workshopTitle,
+		Frame: policeLead("/contacts/print", PageContacts), Back: "/contacts", Agency: "Cybercrime police", Own: own.ID, Workshop: workshopTitle,
 		Day: at(9, 0), Election: at(9, 0), Lines: append(lines, own),
 	}
 	return []example{

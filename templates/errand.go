@@ -1,15 +1,26 @@
 package templates
 
-import "electready/assessment"
+import (
+	"context"
+	"slices"
 
-// Errands is what the lead's agency has to mend, shown to nobody else. Forms:
-// /errands (line, say).
+	"electready/assessment"
+	"electready/assessment/chart"
+)
+
+// Errands is what the lead's agency has to mend, shown to nobody else. Form:
+// /errands (line, repeated; say-LINE).
 type Errands struct {
 	Frame
 	Stage   assessment.Stage
 	Mended  int
 	Of      int
 	Errands []ErrandLine
+}
+
+// CanCorrect reports whether any of the own statements can be corrected now.
+func (v Errands) CanCorrect() bool {
+	return v.Stage == assessment.Locked && slices.ContainsFunc(v.Errands, func(e ErrandLine) bool { return len(e.Ways) > 0 })
 }
 
 // ErrandLine is one mismatch, with whom to find and what to say.
@@ -31,14 +42,16 @@ type ErrandLine struct {
 type Correction struct {
 	Say      string
 	Sentence Sentence
+	Chosen   bool // the agency says so already
 }
 
-// Preview is what will be shown about the lead's agency, word for word. Forms:
-// /preview (line).
+// Preview is what will be shown about the lead's agency, word for word. Form:
+// /preview (line, repeated: those that are turned into "not stated").
 type Preview struct {
 	Frame
 	Stage assessment.Stage
 	Until Moment // the trainer waits as long; zero: the time is over
+	Rule  assessment.Rule
 	Lines []PreviewLine
 }
 
@@ -53,13 +66,17 @@ type PreviewLine struct {
 	Required  bool
 	Sentences []Sentence
 	Held      bool // the trainer holds it back
+	Silent    bool // not stated by both yet
 	CanHide   bool // the own statement can be turned into "not stated"
 }
 
-// PreviewPart are the lines of a preview about one kind of matter.
+// PreviewPart are the lines of a preview about one kind of matter: what the room
+// talks about first, then the others, then those that are held back.
 type PreviewPart struct {
-	Kind  string
-	Lines []PreviewLine
+	Kind   string
+	Of     int
+	Lines  []PreviewLine
+	Silent []PreviewLine
 }
 
 // Parts are the lines by kind, as the room sees them one after the other.
@@ -68,15 +85,46 @@ func (v Preview) Parts() []PreviewPart {
 	for _, kind := range []string{"channel", "claim", "system"} {
 		part := PreviewPart{Kind: kind}
 		for _, l := range v.Lines {
-			if l.Kind == kind {
+			switch {
+			case l.Kind != kind:
+			case l.Silent && !l.Held:
+				part.Silent = append(part.Silent, l)
+			default:
 				part.Lines = append(part.Lines, l)
 			}
 		}
-		if len(part.Lines) > 0 {
+		slices.SortStableFunc(part.Lines, func(a, b PreviewLine) int { return a.rank() - b.rank() })
+		if part.Of = len(part.Lines) + len(part.Silent); part.Of > 0 {
 			out = append(out, part)
 		}
 	}
 	return out
+}
+
+func (l PreviewLine) rank() int {
+	switch {
+	case l.Held:
+		return 2
+	case l.Look:
+		return 0
+	}
+	return 1
+}
+
+// counts are how many lines are shown with what they say, are not stated, and
+// are held back.
+func (v Preview) counts() (shown, silent, held int) {
+	for _, l := range v.Lines {
+		switch {
+		case l.Held:
+			held++
+		case l.Silent:
+			silent++
+		default:
+			shown++
+		}
+	}
+	return shown, silent, held
 }
 
 // previewHead is the heading over a part, with how many lines it has.
@@ -90,4 +138,64 @@ func whenShown(stage assessment.Stage, before, after string) string {
 		return after
 	}
 	return before
+}
+
+// errandsTitle counts what is still to mend, where anything can be mended.
+func errandsTitle(ctx context.Context, v Errands) string {
+	if open := v.Of - v.Mended; v.Stage == assessment.Locked && open > 0 {
+		return n(ctx, "errand.title-open", open)
+	}
+	return t(ctx, "errand.title")
+}
+
+// errandsSign is in mark only while something is to be done.
+func errandsSign(v Errands) []chart.Shape {
+	switch {
+	case v.Stage == assessment.Locked && v.Mended < v.Of:
+		return chart.Now()
+	case v.Stage == assessment.Locked || v.Stage == assessment.Shown:
+		return chart.Complete()
+	}
+	return chart.Closed()
+}
+
+// previewSign is that of a page to read, and of one that is over.
+func previewSign(stage assessment.Stage) []chart.Shape {
+	switch stage {
+	case assessment.Locked:
+		return chart.Progress(0, 1)
+	case assessment.Shown:
+		return chart.Complete()
+	}
+	return chart.Closed()
+}
+
+// errandsLead says what to do, as long as there is anything.
+func errandsLead(ctx context.Context, v Errands) string {
+	switch {
+	case v.Of == 0:
+		return ""
+	case v.Stage == assessment.Shown:
+		return t(ctx, "errand.lead-shown")
+	}
+	return t(ctx, "errand.lead")
+}
+
+// previewLead says what the page is for, as long as there is anything to read.
+func previewLead(ctx context.Context, v Preview) string {
+	if len(v.Lines) == 0 {
+		return ""
+	}
+	return t(ctx, whenShown(v.Stage, "errand.preview-lead", "errand.preview-lead-shown"))
+}
+
+// previewTitle is the name of the page, and what it is once it was shown.
+func previewTitle(stage assessment.Stage) string {
+	return whenShown(stage, PagePreview, "errand.preview-title-shown")
+}
+
+// previewCounts is "Shown: 3. Not stated: 4. Held back: 1."
+func previewCounts(ctx context.Context, v Preview) string {
+	shown, silent, held := v.counts()
+	return t(ctx, "errand.counts", "shown", shown, "silent", silent, "held", held)
 }

@@ -27,5 +27,5 @@ func paperExamples() []example {
 	}
 	lead := Papers{Frame: policeLead("/papers", PagePapers), Back: "/result", Workshop: workshopTitle, Day: at(9, 0), Election: at(9, 0), Sheets: []Sheets{sheet}}
 	early := Papers{Frame: conducting(PagePapers, "/papers"), Back: "/w/" + exampleWorkshop, Workshop: workshopTitle, Day: at(9, 0), Early: true, Sheets: []Sheets{{Agency: "Media regulator"}}}
-	return slices.Concat([]example{{"page-papers", PapersPage(lead)}, {"page-papers-early", PapersPage(early)}}, contactExamples(), leadExamples())
+	return slices.Concat([]example{{"page-papers", PapersPage(lead)}, {"page-papers-early", PapersPage(early)}}, contactExamples(), leadExamples(), seatStatementExamples())
 }

@@ -1,6 +1,10 @@
 package templates
 
-import "electready/assessment"
+import (
+	"slices"
+
+	"electready/assessment"
+)
 
 // PagePrinciples and PageSeatPlan are a seat's pages about what the room agrees;
 // PageTrainerPrinciples and PageActions are the trainer's.
@@ -35,6 +39,11 @@ func (v Principles) CanSay() bool {
 		}
 	}
 	return false
+}
+
+// AllClosed reports whether no text is open yet.
+func (v Principles) AllClosed() bool {
+	return len(v.Items) > 0 && !slices.ContainsFunc(v.Items, func(i PrincipleItem) bool { return i.Stage != assessment.Closed })
 }
 
 func (v Principles) asks(i PrincipleItem) bool {

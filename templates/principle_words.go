@@ -2,9 +2,33 @@ package templates
 
 import (
 	"context"
+	"slices"
 
 	"electready/assessment"
 )
+
+// principlesLead asks those who can answer, and lets the others read.
+func principlesLead(v Principles) string {
+	if v.CanSay() {
+		return "principle.lead"
+	}
+	return "principle.lead-read"
+}
+
+// principlesSaved counts the open texts about which the agency has said
+// something.
+func principlesSaved(ctx context.Context, v Principles) string {
+	done, of := 0, 0
+	for _, i := range v.Items {
+		if !v.asks(i) {
+			continue
+		}
+		if of++; i.Said.Stance != "" {
+			done++
+		}
+	}
+	return t(ctx, "principle.saved", "done", done, "count", of)
+}
 
 func principleEditTitle(v PrincipleEdit) string {
 	switch {
@@ -24,6 +48,14 @@ func principleEditLead(ctx context.Context, v PrincipleEdit) string {
 		return t(ctx, "principle.edit-fresh")
 	}
 	return t(ctx, "principle.edit-lead")
+}
+
+// principleEditHint is how texts in several languages hang together.
+func principleEditHint(v PrincipleEdit) string {
+	if v.ID == "" {
+		return "principle.edit-hint-own"
+	}
+	return "principle.edit-hint"
 }
 
 func principleEditSave(ctx context.Context, v PrincipleEdit) string {
@@ -72,8 +104,20 @@ func nextStep(v TrainerPrinciples) assessment.Stage {
 	return next
 }
 
+// waits reports whether a text of the page can take a step.
+func (v TrainerPrinciples) waits(to assessment.Stage) bool {
+	return slices.ContainsFunc(v.Items, func(i TrainerPrinciple) bool { return i.Stage.MayBecome(to) })
+}
+
+// steps reports whether any step can be taken.
+func (v TrainerPrinciples) steps() bool {
+	return slices.ContainsFunc(principleSteps, func(s principleStep) bool { return v.waits(s.to) })
+}
+
 // principleSteps are the steps that principles take together, with their buttons.
-var principleSteps = []struct {
+var principleSteps = []principleStep{{assessment.Open, "principle.open"}, {assessment.Locked, "principle.lock"}, {assessment.Shown, "principle.show"}}
+
+type principleStep struct {
 	to  assessment.Stage
 	key string
-}{{assessment.Open, "principle.open"}, {assessment.Locked, "principle.lock"}, {assessment.Shown, "principle.show"}}
+}

@@ -55,6 +55,28 @@ type Statements struct {
 // CanState reports whether the form takes anything now.
 func (s Statements) CanState() bool { return s.Stage == assessment.Open }
 
+// stateOf is the message of how far a statement is, whose field may have a
+// problem.
+func (s Statements) stateOf(said assessment.Stated, proposed bool, field string) string {
+	switch {
+	case problemOf(s.Problems, field) != nil:
+		return "each.not-yet"
+	case proposed:
+		return "each.proposed"
+	case said.Revision > 0:
+		return "each.stated"
+	}
+	return "each.not-yet"
+}
+
+// statedWord is the message after a tap of a lead, or of a colleague.
+func statedWord(lead bool) string {
+	if lead {
+		return "each.stated"
+	}
+	return "each.proposed"
+}
+
 // ChannelForm asks about the channels of one type. Fields by peer: sends-ID,
 // via-ID, within-ID, night-ID, receives-ID, tested-ID; more (an agency) adds a
 // row.
@@ -134,6 +156,8 @@ var (
 		{assessment.StakeOperates, "each.operates"},
 		{assessment.StakeDepends, "each.depends"},
 		{assessment.StakeSupplies, "each.supplies"},
+	}
+	stakeAlone = []word{
 		{assessment.StakeNone, "each.none"},
 		{assessment.SaysUnknown, "each.unknown"},
 		{assessment.SaysWithheld, "each.withheld"},

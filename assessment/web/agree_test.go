@@ -210,6 +210,9 @@ func TestStancesThatAreRefused(t *testing.T) {
 		}
 	}
 	locked := w.bank.Defaults.Principles[1]
+	of := func(words string) string {
+		return "“" + w.bank.Prose["en"].Principles[chosen].Title + "”: " + words
+	}
 	w.movePrinciples(t, id, "locked", locked)
 	for _, c := range []struct {
 		name string
@@ -217,11 +220,11 @@ func TestStancesThatAreRefused(t *testing.T) {
 		want int
 		kept string
 	}{
-		{"a wording without words", stance(chosen, 1, "wording", "", false), 422, "Write the wording that you could support"},
-		{"a reservation without reason", stance(chosen, 1, "reservation", " ", false), 422, "Write why you have a reservation"},
+		{"a wording without words", stance(chosen, 1, "wording", "", false), 422, of("write the wording that you could support")},
+		{"a reservation without reason", stance(chosen, 1, "reservation", " ", false), 422, of("write why you have a reservation")},
 		{"words without a stance", stance(chosen, 1, "", "Hm", false), 422, "Hm"},
-		{"a word that is none", stance(chosen, 1, "perhaps", "", false), 422, "Choose one of the four lines"},
-		{"too long", stance(chosen, 1, "wording", strings.Repeat("ა", 1001), false), 422, "Write at most 1000 letters"},
+		{"a word that is none", stance(chosen, 1, "perhaps", "", false), 422, of("choose one of the four lines")},
+		{"too long", stance(chosen, 1, "wording", strings.Repeat("ა", 1001), false), 422, of("write at most 1000 letters")},
 		{"one that is locked", stance(locked, 1, "wording", "Kept words", false), 409, "Kept words"},
 		{"a version to come", stance(chosen, 2, "support", "", false), 404, ""},
 		{"a version that is no number", stance(chosen, 0, "support", "", false), 404, ""},

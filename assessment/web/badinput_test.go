@@ -39,10 +39,11 @@ type bad struct {
 	path   string
 	form   url.Values
 	status int
-	says   string   // key of what the page says
-	args   []any    // of that message
-	keeps  []string // what was typed stands in the page, in a field or as text
-	hides  []string // and this does not
+	says   string                         // key of what the page says
+	args   []any                          // of that message
+	title  func(*assessment.Prose) string // what it is about, in the reader's language; nil: args say it
+	keeps  []string                       // what was typed stands in the page, in a field or as text
+	hides  []string                       // and this does not
 }
 
 // refuses sends a bad request in both languages, and sees a whole page in the
@@ -52,7 +53,11 @@ func (w *world) refuses(t *testing.T, b bad) {
 	before := w.dump(t, "", "session")
 	for _, lang := range []string{"en", "ka"} {
 		got := w.post(t, b.who, b.path, b.form, header("Accept-Language", lang))
-		judgeRefusal(t, b, lang, got)
+		said := b
+		if b.title != nil {
+			said.args = []any{"title", b.title(w.bank.Prose[lang])}
+		}
+		judgeRefusal(t, said, lang, got)
 	}
 	same(t, b.name, before, w.dump(t, "", "session"))
 }
@@ -328,15 +333,18 @@ func TestBadStatements(t *testing.T) {
 	w := answering(t)
 	scenario, systems := w.bank.Defaults.Scenarios[0], w.bank.Defaults.Systems
 	task := w.taskOf(scenario)
+	named := func(p *assessment.Prose) string { return p.Tasks[task] }
+	system := func(p *assessment.Prose) string { return p.Systems[systems[0]].Name }
+	cert := []any{"title", "CERT"}
 	const channels = "/each-other/channels/incident"
 	cases := []struct {
 		bad
 		field string // that comes back as it was chosen
 	}{
-		{bad{name: "through nobody", path: channels, form: form("sends-cert", "via"), status: wrong, says: "each.problem-via"}, `name="sends-cert"][value="via"]`},
-		{bad{name: "through itself", path: channels, form: form("sends-cert", "via", "via-cert", "police"), status: wrong, says: "each.problem-via-self"}, `name="sends-cert"][value="via"]`},
-		{bad{name: "with nobody", path: "/each-other/scenarios/" + scenario, form: form("claim-"+task, "with", "basis-"+task, "law"), status: wrong, says: "each.problem-other"}, `name="claim-` + task + `"][value="with"]`},
-		{bad{name: "a part and none", path: "/each-other/systems", form: url.Values{"stake-" + systems[0]: {"owns", "none"}}, status: wrong, says: "each.problem-stake"}, `name="stake-` + systems[0] + `"][value="owns"]`},
+		{bad{name: "through nobody", path: channels, form: form("sends-cert", "via"), status: wrong, says: "each.problem-via", args: cert}, `name="sends-cert"][value="via"]`},
+		{bad{name: "through itself", path: channels, form: form("sends-cert", "via", "via-cert", "police"), status: wrong, says: "each.problem-via-self", args: cert}, `name="sends-cert"][value="via"]`},
+		{bad{name: "with nobody", path: "/each-other/scenarios/" + scenario, form: form("claim-"+task, "with", "basis-"+task, "law"), status: wrong, says: "each.problem-other", title: named}, `name="claim-` + task + `"][value="with"]`},
+		{bad{name: "a part and none", path: "/each-other/systems", form: url.Values{"stake-" + systems[0]: {"owns", "none"}}, status: wrong, says: "each.problem-stake", title: system}, `name="stake-` + systems[0] + `"][value="owns"]`},
 		{bad{name: "no such type", path: "/each-other/channels/none", form: form("sends-cert", "yes"), status: http.StatusNotFound, says: "failure.not-found"}, ""},
 		{bad{name: "no such word", path: channels, form: form("sends-cert", "perhaps"), status: http.StatusBadRequest, says: "failure.bad-request"}, ""},
 		{bad{name: "no such proposal", path: "/each-other/proposals", form: form("proposal", "x", "take", "1"), status: http.StatusNotFound, says: "failure.not-found"}, ""},

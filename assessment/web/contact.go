@@ -178,7 +178,7 @@ func (s *contacts) print(f templates.Frame, back string) error {
 		Frame: f, Back: back, Workshop: s.doc.Workshop.Title, Election: day(s.doc.Workshop.ElectionDay), Day: s.now(), Lines: s.lines(),
 	}
 	if a, ok := s.doc.AgencyByID(s.own); ok {
-		vm.Agency = a.Name
+		vm.Agency, vm.Own = a.Name, a.ID
 	}
 	return s.render(http.StatusOK, templates.ContactSheetPage(vm))
 }

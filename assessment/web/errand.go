@@ -66,6 +66,10 @@ func showErrands(c *call) error {
 func (e *errands) line(t *teller, errand assessment.Errand) templates.ErrandLine {
 	words := t.line(errand.Line)
 	us, _ := e.now.AgencyByID(e.actor().Agency)
+	if errand.Kind == "channel" {
+		o := &ownLines{teller: t, own: e.actor().Agency}
+		words.Sentences = o.channelLine(errand.Line).Sentences
+	}
 	line := templates.ErrandLine{
 		Key: errand.Key(), Title: words.Title, Scenario: words.Scenario, State: words.State, Sentences: words.Sentences,
 		Step: words.first().Text, Days: words.first().Days, Mended: errand.Mended,
@@ -82,8 +86,9 @@ func (e *errands) line(t *teller, errand assessment.Errand) templates.ErrandLine
 
 // ways are the corrections a lead can make to the own statement.
 func (e *errands) ways(errand assessment.Errand) []templates.Correction {
+	said := e.said(errand.Line)
 	way := func(say, key string, args ...any) templates.Correction {
-		return templates.Correction{Say: say, Sentence: templates.Sentence{Key: key, Args: args}}
+		return templates.Correction{Say: say, Sentence: templates.Sentence{Key: key, Args: args}, Chosen: say == said}
 	}
 	hide := way(assessment.SaysWithheld, "errand.not-stated")
 	switch errand.Kind {
@@ -112,36 +117,80 @@ func (e *errands) ways(errand assessment.Errand) []templates.Correction {
 	return []templates.Correction{way("fallback", "errand.has-fallback"), hide}
 }
 
-// saveErrand handles the "POST /errands" route: a correction of the own
-// statement, after the two have talked.
-func saveErrand(c *call) error {
-	e, err := c.errands()
-	if err != nil {
-		return err
-	}
-	say := c.field("say")
-	for _, errand := range e.list() {
-		if errand.Key() != c.field("line") {
-			continue
+// said is what the agency says of a line now, as one of its ways; empty where
+// none of them is it.
+func (e *errands) said(l assessment.Line) string {
+	own := e.actor().Agency
+	switch l.Kind {
+	case "channel":
+		t, from, to, _ := assessment.ChannelAbout(l.About)
+		for _, c := range assessment.LatestChannels(e.now, e.stage.Round) {
+			switch {
+			case c.Agency != own || c.Type != t:
+			case own == from && c.Peer == to:
+				return c.Sends
+			case own == to && c.Peer == from:
+				return c.Receives
+			}
 		}
-		if !slices.ContainsFunc(e.ways(errand), func(w templates.Correction) bool { return w.Say == say }) {
-			return assessment.ErrNotFound
+	case "claim":
+		for _, c := range assessment.LatestClaims(e.now, e.stage.Round) {
+			if c.Agency == own && l.About == c.Scenario+"/"+c.Task {
+				return strings.TrimSuffix(c.Claim+" "+c.Other, " ")
+			}
 		}
-		return e.state(errand.Line, say, "/errands")
+	default:
+		for _, s := range assessment.LatestStakes(e.now, e.stage.Round) {
+			if s.Agency == own && s.System == l.About && s.Holds(assessment.SaysWithheld) {
+				return assessment.SaysWithheld
+			}
+		}
 	}
-	return assessment.ErrNotFound
+	return ""
 }
 
-// state revises the own statement about a line and goes on to a page.
-func (e *errands) state(l assessment.Line, say, next string) error {
-	statement, ok := e.corrected(l, say)
+// saveErrands handles the "POST /errands" route: corrections of the own
+// statements, after people have talked.
+func saveErrands(c *call) error {
+	found := false
+	for _, key := range c.sentLines() {
+		e, err := c.errands() // anew: two lines can be parts of one statement
+		if err != nil {
+			return err
+		}
+		list := e.list()
+		i := slices.IndexFunc(list, func(errand assessment.Errand) bool { return errand.Key() == key })
+		if i < 0 {
+			continue
+		}
+		found = true
+		if say := c.field("say-" + key); say != "" && say != e.said(list[i].Line) {
+			if err := e.correct(list[i], say); err != nil {
+				return err
+			}
+		}
+	}
+	if !found {
+		return assessment.ErrNotFound
+	}
+	return c.see("/errands")
+}
+
+// sentLines are the lines that a form is about.
+func (c *call) sentLines() []string { return c.Request().PostForm["line"] }
+
+// correct revises the own statement about an errand in one of the ways that its
+// lead can choose.
+func (e *errands) correct(errand assessment.Errand, say string) error {
+	if !slices.ContainsFunc(e.ways(errand), func(w templates.Correction) bool { return w.Say == say }) {
+		return assessment.ErrNotFound
+	}
+	statement, ok := e.corrected(errand.Line, say)
 	if !ok {
 		return assessment.ErrNotFound
 	}
-	if _, err := e.Store.State(e.Request().Context(), e.actor(), e.bank, statement, nil); err != nil {
-		return err
-	}
-	return e.see(next)
+	_, err := e.Store.State(e.Request().Context(), e.actor(), e.bank, statement, nil)
+	return err
 }
 
 // corrected is the own statement about a line, changed as the lead says.
@@ -218,61 +267,4 @@ func (e *errands) channel(t assessment.ChannelType, from, to, say string) *asses
 		c.Receives = say
 	}
 	return &c
-}
-
-// showPreview handles the "GET /preview" route: what will be shown about the
-// lead's agency, word for word.
-func showPreview(c *call) error {
-	e, err := c.errands()
-	if err != nil {
-		return err
-	}
-	vm := templates.Preview{Frame: c.seatFrame(e.now, templates.PagePreview), Stage: e.stage.State, Until: c.ahead(e.stage.PreviewUntil())}
-	if e.open() {
-		p := assessment.PreviewOf(e.bank, e.now, e.stage.Round, c.actor().Agency)
-		vm.Lines = append(e.previewLines(p.Shown, p.Lines, false), e.previewLines(p.Sheet, p.Held, true)...)
-	}
-	return c.render(http.StatusOK, templates.PreviewPage(vm))
-}
-
-// previewLines puts lines into words from the document that they are taken from.
-func (e *errands) previewLines(d *assessment.Document, lines []assessment.Line, held bool) []templates.PreviewLine {
-	var out []templates.PreviewLine
-	teller := e.teller(e.bank, d, e.stage.Round)
-	for _, l := range lines {
-		words := teller.line(l)
-		_, stated := l.Unstated(e.now, e.stage.Round, e.actor().Agency)
-		out = append(out, templates.PreviewLine{
-			Key: l.Key(), Kind: l.Kind, Title: words.Title, Scenario: words.Scenario, State: words.State, Look: looks(l),
-			Required: l.Required, Sentences: words.Sentences, Held: held, CanHide: stated,
-		})
-	}
-	return out
-}
-
-// savePreview handles the "POST /preview" route: the lead turns the own part of
-// a line into "not stated".
-func savePreview(c *call) error {
-	e, err := c.errands()
-	if err != nil {
-		return err
-	}
-	if !e.open() {
-		return assessment.ErrNotFound // even that there is a line would tell what others state
-	}
-	p := assessment.PreviewOf(e.bank, e.now, e.stage.Round, c.actor().Agency)
-	for _, l := range append(p.Lines, p.Held...) {
-		if l.Key() != c.field("line") {
-			continue
-		}
-		statement, stated := l.Unstated(e.now, e.stage.Round, c.actor().Agency)
-		if !stated {
-			break
-		}
-		if _, err := c.Store.State(c.Request().Context(), c.actor(), e.bank, statement, nil); err != nil {
-			return err
-		}
-		return c.see("/preview")
-	}
-	return assessment.ErrNotFound
 }

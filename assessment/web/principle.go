@@ -222,7 +222,8 @@ func (p *seatPrinciples) save(number int, id string) error {
 	if s.Stance == "" && s.Text == "" {
 		return nil // not answered yet
 	}
-	if problem, bad := stanceProblem(s); bad {
+	title := []any{"title", p.named(number, id)}
+	if problem, bad := stanceProblem(s, title); bad {
 		p.fail(s, http.StatusUnprocessableEntity, problem)
 		return nil
 	}
@@ -231,7 +232,6 @@ func (p *seatPrinciples) save(number int, id string) error {
 		stored.Text = "" // a text belongs to the two others
 	}
 	err := p.Store.TakeStance(p.Request().Context(), p.actor(), stored, base)
-	title := []any{"title", p.named(number, id)}
 	switch {
 	case errors.Is(err, assessment.ErrOldVersion):
 		p.changed[id] = s.Version
@@ -244,7 +244,7 @@ func (p *seatPrinciples) save(number int, id string) error {
 	case errors.Is(err, assessment.ErrPaused):
 		p.fail(s, http.StatusConflict, templates.Problem{Field: "stance-" + id, Key: "sheet.failure-paused-text"})
 	case errors.Is(err, assessment.ErrStance):
-		p.fail(s, http.StatusUnprocessableEntity, templates.Problem{Field: "stance-" + id, Key: "principle.problem-choice"})
+		p.fail(s, http.StatusUnprocessableEntity, templates.Problem{Field: "stance-" + id, Key: "principle.problem-choice", Args: title})
 	default:
 		return err
 	}
@@ -260,16 +260,16 @@ func (p *seatPrinciples) fail(s assessment.Stance, status int, problem templates
 	}
 }
 
-func stanceProblem(s assessment.Stance) (templates.Problem, bool) {
+func stanceProblem(s assessment.Stance, title []any) (templates.Problem, bool) {
 	switch {
 	case utf8.RuneCountInString(s.Text) > noteLimit:
-		return templates.Problem{Field: "text-" + s.Principle, Key: "principle.problem-long", Args: []any{"limit", noteLimit}}, true
+		return templates.Problem{Field: "text-" + s.Principle, Key: "principle.problem-long", Args: append(title, "limit", noteLimit)}, true
 	case s.Stance == "":
-		return templates.Problem{Field: "stance-" + s.Principle, Key: "principle.problem-choice"}, true
+		return templates.Problem{Field: "stance-" + s.Principle, Key: "principle.problem-choice", Args: title}, true
 	case s.Stance == assessment.StanceWording && s.Text == "":
-		return templates.Problem{Field: "text-" + s.Principle, Key: "principle.problem-wording"}, true
+		return templates.Problem{Field: "text-" + s.Principle, Key: "principle.problem-wording", Args: title}, true
 	case s.Stance == assessment.StanceReservation && s.Text == "":
-		return templates.Problem{Field: "text-" + s.Principle, Key: "principle.problem-reason"}, true
+		return templates.Problem{Field: "text-" + s.Principle, Key: "principle.problem-reason", Args: title}, true
 	}
 	return templates.Problem{}, false
 }

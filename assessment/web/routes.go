@@ -74,7 +74,7 @@ func (a *app) routes() []route {
 		{post, "/each-other/systems", seated, saveSystems},
 		{post, "/each-other/proposals", leading, saveProposal},
 		{get, "/errands", leading, showErrands},
-		{post, "/errands", leading, saveErrand},
+		{post, "/errands", leading, saveErrands},
 		{get, "/preview", leading, showPreview},
 		{post, "/preview", leading, savePreview},
 		{get, "/contacts", leading, showContacts},

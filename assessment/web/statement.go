@@ -144,6 +144,12 @@ func (s *stating) next() string {
 // wrong is shown again; the rest is saved.
 func (s *stating) save(statements []assessment.Statement, problems []templates.Problem, next string, again func(int, ...templates.Problem) error) error {
 	scripted := strings.Contains(s.Request().Header.Get("Accept"), "application/json")
+	back := func(status int, problems ...templates.Problem) error {
+		if err := s.anew(); err != nil {
+			return err
+		}
+		return again(status, problems...)
+	}
 	for _, st := range statements {
 		_, err := s.Store.State(s.Request().Context(), s.actor(), s.bank, st, nil)
 		switch {
@@ -152,9 +158,9 @@ func (s *stating) save(statements []assessment.Statement, problems []templates.P
 		case errors.Is(err, assessment.ErrPaused) && scripted:
 			return s.JSON(http.StatusTooEarly, map[string]string{"status": "paused"})
 		case errors.Is(err, assessment.ErrPaused):
-			return again(http.StatusConflict, templates.Problem{Key: "sheet.failure-paused-text"})
+			return back(http.StatusConflict, templates.Problem{Key: "sheet.failure-paused-text"})
 		case errors.Is(err, assessment.ErrNotOpen), errors.Is(err, assessment.ErrReadOnly):
-			return again(http.StatusConflict, templates.Problem{Key: "each.problem-locked"})
+			return back(http.StatusConflict, templates.Problem{Key: "each.problem-locked"})
 		case err != nil:
 			return err
 		}
@@ -163,11 +169,21 @@ func (s *stating) save(statements []assessment.Statement, problems []templates.P
 	case len(problems) > 0 && scripted:
 		return s.JSON(http.StatusOK, map[string]string{"status": "incomplete"}) // a follow-up is still to come
 	case len(problems) > 0:
-		return again(http.StatusUnprocessableEntity, problems...)
+		return back(http.StatusUnprocessableEntity, problems...)
 	case scripted:
 		return s.JSON(http.StatusOK, map[string]string{"status": "saved"})
 	}
 	return s.see(next)
+}
+
+// anew reads what is stated again: a page that comes back says which of its rows
+// were saved meanwhile.
+func (s *stating) anew() error {
+	fresh, err := s.stating()
+	if err == nil {
+		*s = *fresh
+	}
+	return err
 }
 
 // saveProposal handles the "POST /each-other/proposals" route.

@@ -110,9 +110,9 @@ func saveChannels(c *call) error {
 		}
 		switch {
 		case row.Sends == assessment.SaysVia && row.Via == "":
-			problems = append(problems, templates.Problem{Field: "via-" + a.ID, Key: "each.problem-via"})
+			problems = append(problems, templates.Problem{Field: "via-" + a.ID, Key: "each.problem-via", Args: []any{"title", a.Name}})
 		case row.Via != "" && (row.Via == a.ID || row.Via == row.Agency):
-			problems = append(problems, templates.Problem{Field: "via-" + a.ID, Key: "each.problem-via-self"})
+			problems = append(problems, templates.Problem{Field: "via-" + a.ID, Key: "each.problem-via-self", Args: []any{"title", a.Name}})
 		default:
 			statements = append(statements, assessment.Statement{Channel: &row})
 		}

@@ -74,7 +74,7 @@ func saveScenario(c *call) error {
 		}
 		if claim.Claim == assessment.ClaimWith || claim.Claim == assessment.ClaimOther {
 			if claim.Other = c.field("other-" + row.ID); claim.Other == "" {
-				problems = append(problems, templates.Problem{Field: "other-" + row.ID, Key: "each.problem-other"})
+				problems = append(problems, templates.Problem{Field: "other-" + row.ID, Key: "each.problem-other", Args: []any{"title", row.Name.Text}})
 				continue
 			}
 		}
@@ -150,7 +150,7 @@ func saveSystems(c *call) error {
 			stake.Rehearsed, stake.SingleSupplier = c.field("rehearsed-"+row.ID) != "", c.field("single-"+row.ID) != ""
 		}
 		if errors.Is((assessment.Statement{Stake: &stake}).Judge(s.bank, s.doc, stake.Agency), assessment.ErrStatementForm) {
-			problems = append(problems, templates.Problem{Field: "stake-" + row.ID, Key: "each.problem-stake"})
+			problems = append(problems, templates.Problem{Field: "stake-" + row.ID, Key: "each.problem-stake", Args: []any{"title", row.Name.Text}})
 			continue
 		}
 		statements = append(statements, assessment.Statement{Stake: &stake})

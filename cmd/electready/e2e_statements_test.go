@@ -251,8 +251,10 @@ func (r *round) absent() {
 	o.follow(`#statements .savebar button[type=submit]`, "")
 }
 
-// errand is the form of a line on a lead's page.
-func errand(line string) string { return fmt.Sprintf(`form:has(input[name=line][value=%q])`, line) }
+// errandCard is what an agency can say of an errand, on its lead's page.
+func errandCard(line, say string) string {
+	return fmt.Sprintf(`label.choice:has(input[name=%q][value=%q])`, "say-"+line, say)
+}
 
 // mend corrects two of the three mismatches that were planted, by the errands of
 // the CERT.
@@ -267,7 +269,7 @@ func (r *round) mend() {
 		if text := o.text("main"); !strings.Contains(text, step.before) || !strings.Contains(text, r.names["emb"]) {
 			o.Errorf("the errands of the CERT say %s, want %q", text, step.before)
 		}
-		o.follow(errand(step.line)+fmt.Sprintf(` button[value=%q]`, step.say), "/errands")
+		o.click(errandCard(step.line, step.say)).follow(`form[action="/errands"] button[type=submit]`, "/errands")
 	}
 	if text := o.text("main"); !strings.Contains(text, "2 of 2 mended") {
 		o.Errorf("after both: %s", text)
@@ -282,9 +284,9 @@ func (r *round) mend() {
 func (r *round) decline() {
 	r.Helper()
 	o := r.leads["media"]
-	line := errand(declinedChannel)
-	before := o.open("/preview").text(fmt.Sprintf(`li:has(input[name=line][value=%q])`, declinedChannel))
-	o.follow(line+" button", "/preview")
+	line := fmt.Sprintf(`li:has(input[name=line][value=%q])`, declinedChannel)
+	before := o.open("/preview").text(line)
+	o.click(line+" label").follow(`form[action="/preview"] button[type=submit]`, "/preview")
 	after := o.text(`main`)
 	if !strings.Contains(before, r.names["cert"]) || strings.Contains(after, before) {
 		o.Errorf("the preview said %q, and says %s", before, after)
