@@ -158,7 +158,7 @@ func (r *relation) line(l assessment.Line) templates.RelationLine {
 }
 
 // linesAtMost are the statements that fit, or that are not made yet, on one page.
-const linesAtMost = 12
+const linesAtMost = 8
 
 // showRelations handles the "GET /w/:id/each-other" route.
 func showRelations(c *call) error { return c.renderRelations(http.StatusOK) }
