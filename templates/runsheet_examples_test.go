@@ -11,6 +11,9 @@ func exampleSheet(late int) Sheet {
 	inner := usualStep("inner", "")
 	inner.Inner, inner.Minutes = true, 22
 	v.Steps = []SheetStep{usualStep("opening", assessment.StepDone), own, now, usualStep("house-a", ""), inner, usualStep("show-b", ""), usualStep("principles", "")}
+	for i, minutes := range []int{43, 61, 79, 97} {
+		v.Steps[3+i].From = at(10, minutes)
+	}
 	v.Next = "house-a"
 	return v
 }
