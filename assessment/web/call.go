@@ -37,10 +37,11 @@ type call struct {
 func (a *app) handle(r route) echo.HandlerFunc {
 	return func(ctx echo.Context) error {
 		c := &call{Context: ctx, app: a, session: assessment.Session{Actor: assessment.Actor{Role: assessment.Visitor}}}
-		if err := c.findSession(); err != nil {
-			return c.failed(err)
+		lost := c.findSession()
+		c.chooseLanguage() // before any failure: its page is in a language, too
+		if lost != nil {
+			return c.failed(lost)
 		}
-		c.chooseLanguage()
 		if err := c.admit(r.who); err != nil {
 			return c.failed(err)
 		}

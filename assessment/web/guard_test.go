@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"log/slog"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -363,4 +364,23 @@ func TestReadingChangesNothing(t *testing.T) {
 func (*world) without(dump map[string][]string, table string) map[string][]string {
 	delete(dump, table)
 	return dump
+}
+
+// A request whose session cannot be read ends in a page in the reader's language,
+// as every other failure.
+func TestSessionThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	w := guardWorld(t, assessment.RuleRoom)
+	var log bytes.Buffer
+	w.options.Logger = slog.New(slog.NewTextHandler(&log, nil))
+	handler, err := web.New(w.options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.handler = handler
+	w.close()
+	got := w.get(t, "police 2", "/tasks", func(r *http.Request) { r.Header.Set("Accept-Language", "ka") })
+	if got.Code != http.StatusInternalServerError || !strings.Contains(got.Body.String(), `<html lang="ka"`) || strings.Contains(log.String(), "panic") {
+		t.Errorf("%d, no page in the reader's language: %.200s\n%.200s", got.Code, got.Body, log.String())
+	}
 }
