@@ -331,6 +331,7 @@ func relationScreenExamples() []example {
 	}
 	wide, narrow := exampleMatrix(15), exampleMatrix(5)
 	for _, v := range []*Matrix{&wide, &narrow} {
+		v.Mended, v.Left = v.Mended[:1], v.Left[:2] // what fits beside it
 		for i := range v.Rows {
 			for j := range v.Rows[i].Cells {
 				v.Rows[i].Cells[j].Href = ""
@@ -343,6 +344,7 @@ func relationScreenExamples() []example {
 		}
 	}
 	narrow.MoreMended, narrow.MoreLeft, narrow.Stated.None = 1, 3, 0
+	wide.MoreLeft = 7
 	board, tight, paths, systems := exampleBoard(), flagBoard(), examplePaths(), exampleSystems()
 	tight.Tasks = tight.Tasks[:4]
 	for i := range tight.Tasks {

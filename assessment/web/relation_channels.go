@@ -171,8 +171,8 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 
 // What fits beside the matrix on the room's screen, which cannot be scrolled.
 const (
-	wallPairs  = 6
-	wallMended = 2 // of them at most, as long as there is something left
+	wallPairs  = 3
+	wallMended = 1 // of them at most, as long as there is something left
 )
 
 func fitMatrix(vm *templates.Matrix) {
