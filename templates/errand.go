@@ -199,3 +199,13 @@ func previewCounts(ctx context.Context, v Preview) string {
 	shown, silent, held := v.counts()
 	return t(ctx, "errand.counts", "shown", shown, "silent", silent, "held", held)
 }
+
+// said is what the agency says already, as one of the ways; empty: none of them.
+func (e ErrandLine) said() string {
+	for _, way := range e.Ways {
+		if way.Chosen {
+			return way.Say
+		}
+	}
+	return ""
+}

@@ -164,7 +164,9 @@ func saveErrands(c *call) error {
 			continue
 		}
 		found = true
-		if say := c.field("say-" + key); say != "" && say != e.said(list[i].Line) {
+		// What the page had chosen already is no word of its reader: what was said
+		// from another device since then stays.
+		if say := c.field("say-" + key); say != "" && say != c.field("was-"+key) && say != e.said(list[i].Line) {
 			if err := e.correct(list[i], say); err != nil {
 				return err
 			}

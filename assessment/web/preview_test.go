@@ -120,6 +120,10 @@ func TestErrandsAreSavedTogether(t *testing.T) {
 	if c := w.stated(t, id, "emb", "cert"); c.Sends != assessment.SaysNo {
 		t.Errorf("it says %+v", c)
 	}
+	w.says(t, "emb", "/errands", url.Values{"line": {line}, "say-" + line: {assessment.SaysYes}, "was-" + line: {assessment.SaysYes}})
+	if c := w.stated(t, id, "emb", "cert"); c.Sends != assessment.SaysNo {
+		t.Errorf("a page from before, on which nothing was chosen, takes it back: %+v", c)
+	}
 	if text, doc := w.page(t, "emb", "/errands", http.StatusOK); !strings.Contains(text, "1 of") || doc.Find(`input[name="say-`+line+`"]`).Length() != 0 {
 		t.Errorf("after that the lead reads %s", text)
 	}
