@@ -170,6 +170,12 @@ type Answer struct {
 	Origin     string  `json:"origin,omitempty"`
 }
 
+// Supersedes reports whether the answer counts instead of an older one of the
+// same person to the same question: it is of a later round, or a later revision.
+func (a Answer) Supersedes(old Answer) bool {
+	return old.Round.Before(a.Round) || old.Round == a.Round && a.Revision > old.Revision
+}
+
 // Position is one confirmation of the agency's choice by its lead.
 type Position struct {
 	Agency     string  `json:"agency"`

@@ -46,7 +46,7 @@ func finding(q *Question, p PositionState) (Finding, bool) {
 		f.Priority = urgency(q, q.Target)
 	case p.Unsettled:
 		f.Cause = CauseSplit
-		f.Priority = urgency(q, p.Spread())
+		f.Priority = urgency(q, spread(knownLevels(p.Voices)))
 	default:
 		return Finding{}, false
 	}

@@ -71,7 +71,7 @@ func HousePage(v House) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					if v.Voices > 0 && v.Voices < 3 {
+					if v.Few {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p>")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -1304,7 +1304,7 @@ func houseWaiting(v House) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if why := q.whyWaiting(); why != "" {
+			if why, ok := houseWait[q.Wait]; ok {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 89, "<p class=\"small soft\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
