@@ -188,7 +188,7 @@ func ParseView(b *Bank, d *Document, text string) (RoomView, error) {
 		ok = slices.Contains(d.Workshop.ChannelTypes(), v.Type)
 	case ViewResponsibilities:
 		v.Scenario = of
-		ok = slices.ContainsFunc(b.Scenarios, func(s Scenario) bool { return s.ID == of })
+		_, ok = b.Scenario(of)
 	case ViewPaths:
 		parts := strings.Split(of, "/")
 		if len(parts) != 3 {

@@ -32,10 +32,7 @@ type PrincipleStage struct {
 // ChosenPrinciples are the principles of a workshop, or those that the bank
 // proposes: the bank's in its order, then the workshop's own by id.
 func ChosenPrinciples(b *Bank, d *Document) []string {
-	chosen := d.Workshop.ChosenPrinciples
-	if len(chosen) == 0 {
-		chosen = b.Defaults.Principles
-	}
+	chosen := chosenOr(d.Workshop.ChosenPrinciples, b.Defaults.Principles)
 	return slices.DeleteFunc(AllPrinciples(b, d), func(id string) bool { return !slices.Contains(chosen, id) })
 }
 
