@@ -81,6 +81,13 @@ type SharedQuestion struct {
 	Named  []NamedChoice // by agency; only under a rule that names
 }
 
+// OnlyUnknown reports whether nothing but agencies that do not know makes the
+// question worth the talk: it is no split and no orphan, and its middle is not far
+// below the target.
+func (q SharedQuestion) OnlyUnknown(target int) bool {
+	return q.Counts.Unknown > 0 && !q.Split && !q.Orphan && !farBelow(q.Median, target)
+}
+
 // NamedChoice is the position of a named agency: a level, unknown or not-ours;
 // empty is not stated.
 type NamedChoice struct {

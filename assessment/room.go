@@ -36,7 +36,7 @@ func roomResult(b *Bank, d *Document, positions map[string]map[string]PositionSt
 		if rq.Discussion.Rat().Sign() > 0 {
 			talk = append(talk, queued{q.ID, rq.Discussion.Rat()})
 		}
-		if rq.Median != nil && !rq.Split && *rq.Median <= q.Target-assignBelow {
+		if !rq.Split && farBelow(rq.Median, q.Target) {
 			by := urgency(q, q.Target-*rq.Median)
 			assign = append(assign, queued{q.ID, big.NewRat(int64(by), 1)})
 		}
@@ -44,6 +44,12 @@ func roomResult(b *Bank, d *Document, positions map[string]map[string]PositionSt
 	out.Talk = append(out.Talk, inQueue(talk)...)
 	out.Assign = append(out.Assign, inQueue(assign)...)
 	return out
+}
+
+// farBelow reports whether there is a median, and it is so far below the target
+// that somebody should be given the matter.
+func farBelow(median *int, target int) bool {
+	return median != nil && *median <= target-assignBelow
 }
 
 // queued is a question with what it is ordered by.
