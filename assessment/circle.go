@@ -81,7 +81,7 @@ type lineSet map[string]bool
 func visibleLines(b *Bank, d *Document, r RoundID, agency string) lineSet {
 	lines := Lines(b, d, r)
 	board, held, visible := newReleaseBoard(d), HeldLines(d), lineSet{}
-	room, afterwards := SplitLines(d, lines)
+	room, afterwards := Circled(d, lines)
 	for _, l := range room {
 		_, released := board.release(l.released())
 		visible[l.Key()] = released
@@ -99,17 +99,6 @@ func visibleLines(b *Bank, d *Document, r RoundID, agency string) lineSet {
 		}
 	}
 	return visible
-}
-
-// SplitLines is [Circled] with the agencies of [InRoom].
-func SplitLines(d *Document, lines []Line) (room, afterwards []Line) {
-	here := InRoom(d)
-	seated := *d
-	seated.Agencies = slices.Clone(d.Agencies)
-	for i := range seated.Agencies {
-		seated.Agencies[i].Present = here[seated.Agencies[i].ID]
-	}
-	return Circled(&seated, lines)
 }
 
 // released is the line as releases name it.

@@ -80,7 +80,7 @@ type Workshop struct {
 // ChannelTypes are the channel types that the workshop uses, in their order.
 func (w *Workshop) ChannelTypes() []ChannelType {
 	if len(w.Channels) == 0 {
-		return DefaultChannelTypes
+		return defaultChannelTypes
 	}
 	var out []ChannelType
 	for _, t := range ChannelTypes {

@@ -114,10 +114,3 @@ func withheld(d *Document, r RoundID) withheldParts {
 	}
 	return out
 }
-
-// MendedCount is how many mismatches between agencies there were when
-// statements were locked, and how many of them are mended now.
-func MendedCount(b *Bank, before, now *Document, r RoundID) (mended, of int) {
-	done, open := MendedLines(b, before, now, r)
-	return len(done), len(done) + len(open)
-}

@@ -146,12 +146,9 @@ func HeldLines(d *Document) map[string]bool {
 // lines: those that are not held, and that name nobody who is not in the room.
 // The others are for the trainer's page "to ask afterwards".
 func Circled(d *Document, lines []Line) (room, afterwards []Line) {
-	held, present := HeldLines(d), map[string]bool{}
-	for _, a := range d.Agencies {
-		present[a.ID] = a.Present
-	}
+	held, here := HeldLines(d), InRoom(d)
 	for _, l := range lines {
-		absent := slices.ContainsFunc(l.Agencies, func(a string) bool { return !present[a] })
+		absent := slices.ContainsFunc(l.Agencies, func(a string) bool { return !here[a] })
 		switch {
 		case absent:
 			afterwards = append(afterwards, l)

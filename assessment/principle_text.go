@@ -149,7 +149,7 @@ func SharePrinciple(b *Bank, d *Document, id string, inner bool) SharedPrinciple
 	out := SharedPrinciple{Version: PrincipleVersion(b, d, id), PrincipleResult: PrincipleResult{ID: id}}
 	stances := CurrentStances(b, d)[id]
 	out.Said = len(stances)
-	if out.Shown = d.Workshop.Disclosure.EnoughAgencies(out.Said); !out.Shown {
+	if out.Shown = d.Workshop.Disclosure.enoughAgencies(out.Said); !out.Shown {
 		return out
 	}
 	for _, r := range PrincipleResults(b, d) {

@@ -70,7 +70,7 @@ func inQueue(all []queued) []string {
 
 // roomQuestion counts the positions of the agencies that are asked a question.
 func roomQuestion(q *Question, positions map[string]map[string]PositionState) RoomQuestion {
-	out := RoomQuestion{ID: q.ID, Counts: map[string]int{UnsettledCount: 0}}
+	out := RoomQuestion{ID: q.ID, Counts: map[string]int{unsettledCount: 0}}
 	for _, c := range Choices {
 		out.Counts[string(c)] = 0
 	}
@@ -83,7 +83,7 @@ func roomQuestion(q *Question, positions map[string]map[string]PositionState) Ro
 		out.Asked++
 		switch level, has := p.Level(); {
 		case p.Unsettled:
-			out.Counts[UnsettledCount]++
+			out.Counts[unsettledCount]++
 		case p.Choice != "":
 			out.Counts[string(p.Choice)]++
 			if has {

@@ -200,5 +200,5 @@ const (
 // ChannelTypes lists the channel types in their order.
 var ChannelTypes = []ChannelType{Incident, Crime, Alert, Help}
 
-// DefaultChannelTypes are those of a workshop that names none.
-var DefaultChannelTypes = []ChannelType{Incident, Crime, Alert}
+// defaultChannelTypes are those of a workshop that names none.
+var defaultChannelTypes = []ChannelType{Incident, Crime, Alert}
