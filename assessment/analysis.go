@@ -116,8 +116,8 @@ type RoomResult struct {
 	Orphans   []string       `json:"orphans"`
 }
 
-// UnsettledCount is the key of the room's counts for unsettled positions.
-const UnsettledCount = "unsettled"
+// unsettledCount is the key of the room's counts for unsettled positions.
+const unsettledCount = "unsettled"
 
 // RoomQuestion counts the positions of the agencies asked.
 type RoomQuestion struct {

@@ -1,7 +1,5 @@
 package assessment
 
-import "slices"
-
 // Bank is the questionnaire of a version: structure, and prose by language.
 // Order is the bank's order everywhere.
 type Bank struct {
@@ -239,33 +237,6 @@ type SignText struct {
 	Step string `json:"step"`
 }
 
-// AppliesToKind reports whether the question is put to agencies of kind k.
-func (q *Question) AppliesToKind(k Kind) bool {
-	return len(q.AppliesTo) == 0 || slices.Contains(q.AppliesTo, k)
-}
-
-// InSet reports whether the question belongs to a workshop's set.
-func (q *Question) InSet(set QuestionSet) bool { return q.Core || set == FullSet }
-
-// Used reports whether the workshop uses all that the question needs.
-func (q *Question) Used(uses []Use) bool { return usesAll(uses, q.Needs) }
-
-// Used reports whether the workshop uses all that the system needs.
-func (s *System) Used(uses []Use) bool { return usesAll(uses, s.Needs) }
-
-func usesAll(uses, needs []Use) bool {
-	return !slices.ContainsFunc(needs, func(need Use) bool { return !slices.Contains(uses, need) })
-}
-
-// Asks reports whether the workshop asks the question of anybody, by its set and
-// by what the country uses.
-func (w *Workshop) Asks(q *Question) bool { return q.InSet(w.QuestionSet) && q.Used(w.Uses) }
-
-// AskedOf reports whether workshop w asks the question of agencies of kind k.
-func (q *Question) AskedOf(w *Workshop, k Kind) bool {
-	return w.Asks(q) && q.AppliesToKind(k)
-}
-
 // Questions yields every question in the bank's order with its theme and
 // section.
 func (b *Bank) Questions(yield func(Place, *Question) bool) {
@@ -300,6 +271,26 @@ func (b *Bank) Theme(id string) (*Theme, bool) {
 	for i := range b.Themes {
 		if b.Themes[i].ID == id {
 			return &b.Themes[i], true
+		}
+	}
+	return nil, false
+}
+
+// Scenario finds a scenario by id.
+func (b *Bank) Scenario(id string) (*Scenario, bool) {
+	for i := range b.Scenarios {
+		if b.Scenarios[i].ID == id {
+			return &b.Scenarios[i], true
+		}
+	}
+	return nil, false
+}
+
+// System finds a system by id.
+func (b *Bank) System(id string) (*System, bool) {
+	for i := range b.Systems {
+		if b.Systems[i].ID == id {
+			return &b.Systems[i], true
 		}
 	}
 	return nil, false

@@ -112,10 +112,9 @@ func (c *checker) checkClaims() {
 }
 
 func (c *checker) checkOther(path string, s Claim) {
-	names := s.Claim == ClaimWith || s.Claim == ClaimOther
 	switch {
-	case !names && s.Other == "":
-	case !names:
+	case !s.NamesOther() && s.Other == "":
+	case !s.NamesOther():
 		c.flaw(path, "names an agency although the claim is %s and not with or other", quoted(s.Claim))
 	case s.Other == "":
 		c.flaw(path, "has to name the agency, because the claim is %s", s.Claim)

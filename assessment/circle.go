@@ -81,7 +81,7 @@ type lineSet map[string]bool
 func visibleLines(b *Bank, d *Document, r RoundID, agency string) lineSet {
 	lines := Lines(b, d, r)
 	board, held, visible := newReleaseBoard(d), HeldLines(d), lineSet{}
-	room, afterwards := SplitLines(d, lines)
+	room, afterwards := Circled(d, lines)
 	for _, l := range room {
 		_, released := board.release(l.released())
 		visible[l.Key()] = released
@@ -99,17 +99,6 @@ func visibleLines(b *Bank, d *Document, r RoundID, agency string) lineSet {
 		}
 	}
 	return visible
-}
-
-// SplitLines is [Circled] with the agencies of [InRoom].
-func SplitLines(d *Document, lines []Line) (room, afterwards []Line) {
-	here := InRoom(d)
-	seated := *d
-	seated.Agencies = slices.Clone(d.Agencies)
-	for i := range seated.Agencies {
-		seated.Agencies[i].Present = here[seated.Agencies[i].ID]
-	}
-	return Circled(&seated, lines)
 }
 
 // released is the line as releases name it.
@@ -188,7 +177,7 @@ func ParseView(b *Bank, d *Document, text string) (RoomView, error) {
 		ok = slices.Contains(d.Workshop.ChannelTypes(), v.Type)
 	case ViewResponsibilities:
 		v.Scenario = of
-		ok = slices.ContainsFunc(b.Scenarios, func(s Scenario) bool { return s.ID == of })
+		_, ok = b.Scenario(of)
 	case ViewPaths:
 		parts := strings.Split(of, "/")
 		if len(parts) != 3 {

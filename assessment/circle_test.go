@@ -262,9 +262,6 @@ func TestMendedLines(t *testing.T) {
 		mended, stays := assessment.MendedLines(b, before, &now, assessment.FollowUp)
 		sameStatements(t, fmt.Sprint("mended, seed ", seed), keysOf(mended), want)
 		sameStatements(t, fmt.Sprint("open, seed ", seed), keysOf(stays), open)
-		if n, of := assessment.MendedCount(b, before, &now, assessment.FollowUp); n != len(want) || of != len(want)+len(open) {
-			t.Errorf("seed %d: %d of %d, want %d of %d", seed, n, of, len(want), len(want)+len(open))
-		}
 		for _, key := range want {
 			kind, _, _ := strings.Cut(key, ":")
 			seen[kind]++

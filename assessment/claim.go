@@ -37,6 +37,22 @@ const (
 // absence of a lead or an owner is a finding and not mere silence.
 const enoughStated = 3
 
+// Leads reports whether the agency says that it leads, alone or with another.
+func (c Claim) Leads() bool { return c.Claim == ClaimLead || c.Claim == ClaimWith }
+
+// NamesOther reports whether the claim is about another agency, which it names.
+func (c Claim) NamesOther() bool { return c.Claim == ClaimWith || c.Claim == ClaimOther }
+
+// SaysWho reports whether the agency says who leads: "unknown" and "withheld"
+// say nothing, nor does an empty claim.
+func (c Claim) SaysWho() bool {
+	switch c.Claim {
+	case ClaimLead, ClaimWith, ClaimSupport, ClaimOther, ClaimNobody:
+		return true
+	}
+	return false
+}
+
 // TaskResults says for every task that an agency has a row for who leads it at
 // round r: scenarios and tasks in bank order.
 func TaskResults(b *Bank, d *Document, r RoundID) []TaskResult {
@@ -85,18 +101,14 @@ func (c taskClaims) says(agency string) string {
 }
 
 func (c taskClaims) isLead(agency string) bool {
-	says := c.says(agency)
-	return says == ClaimLead || says == ClaimWith
+	claim, ok := c[agency]
+	return ok && claim.Leads()
 }
 
-// stated reports whether the agency said who leads; "unknown", "withheld" and
-// no row say nothing.
+// stated reports whether the agency said who leads; no row says nothing.
 func (c taskClaims) stated(agency string) bool {
-	switch c.says(agency) {
-	case ClaimLead, ClaimWith, ClaimSupport, ClaimOther, ClaimNobody:
-		return true
-	}
-	return false
+	claim, ok := c[agency]
+	return ok && claim.SaysWho()
 }
 
 // partner is the agency that agency leads together with, when both say so.

@@ -136,3 +136,22 @@ func TestTasksInBankOrder(t *testing.T) {
 		t.Error("no tasks: the list is nil")
 	}
 }
+
+func TestClaimSays(t *testing.T) {
+	t.Parallel()
+	for claim, want := range map[string][3]bool{ // leads, names another, says who leads
+		assessment.ClaimLead:    {true, false, true},
+		assessment.ClaimWith:    {true, true, true},
+		assessment.ClaimSupport: {false, false, true},
+		assessment.ClaimOther:   {false, true, true},
+		assessment.ClaimNobody:  {false, false, true},
+		assessment.SaysUnknown:  {},
+		assessment.SaysWithheld: {},
+		"":                      {},
+	} {
+		c := assessment.Claim{Claim: claim}
+		if got := [3]bool{c.Leads(), c.NamesOther(), c.SaysWho()}; got != want {
+			t.Errorf("%q: leads, names another, says who leads: %v, want %v", claim, got, want)
+		}
+	}
+}

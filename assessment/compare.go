@@ -147,8 +147,7 @@ func latestAnswers(d *Document, r RoundID) map[spoken]Answer {
 			continue
 		}
 		key := spoken{a.Respondent, a.Question}
-		old, has := out[key]
-		if !has || old.Round.Before(a.Round) || old.Round == a.Round && a.Revision > old.Revision {
+		if old, has := out[key]; !has || a.Supersedes(old) {
 			out[key] = a
 		}
 	}

@@ -23,9 +23,9 @@ const (
 // threshold is needed.
 func (r Rule) Names() bool { return r == RuleNamed }
 
-// EnoughAgencies reports whether a figure over a number of agencies may be
+// enoughAgencies reports whether a figure over a number of agencies may be
 // shown.
-func (r Rule) EnoughAgencies(n int) bool { return r.Names() || n >= RoomAgencies }
+func (r Rule) enoughAgencies(n int) bool { return r.Names() || n >= RoomAgencies }
 
 // EnoughInSubgroup reports whether a figure over a part of the room may be
 // shown, given the number of agencies in the part and in the rest.
@@ -45,7 +45,7 @@ func VisibleQuestions(b *Bank, w *Workshop, agencies []Agency, rule Rule) int {
 				n++
 			}
 		}
-		if n > 0 && rule.EnoughAgencies(n) {
+		if n > 0 && rule.enoughAgencies(n) {
 			visible++
 		}
 	}
@@ -81,6 +81,13 @@ type SharedQuestion struct {
 	Named  []NamedChoice // by agency; only under a rule that names
 }
 
+// OnlyUnknown reports whether nothing but agencies that do not know makes the
+// question worth the talk: it is no split and no orphan, and its middle is not far
+// below the target.
+func (q SharedQuestion) OnlyUnknown(target int) bool {
+	return q.Counts.Unknown > 0 && !q.Split && !q.Orphan && !farBelow(q.Median, target)
+}
+
 // NamedChoice is the position of a named agency: a level, unknown or not-ours;
 // empty is not stated.
 type NamedChoice struct {
@@ -90,7 +97,7 @@ type NamedChoice struct {
 
 // ShareQuestion is what a rule lets a shared view show of a question's figures.
 func ShareQuestion(rule Rule, q RoomQuestion) SharedQuestion {
-	out := SharedQuestion{ID: q.ID, Asked: q.Asked, Shown: rule.EnoughAgencies(q.Positions())}
+	out := SharedQuestion{ID: q.ID, Asked: q.Asked, Shown: rule.enoughAgencies(q.Positions())}
 	if !out.Shown {
 		return out
 	}
@@ -167,7 +174,7 @@ type NamedScore struct {
 
 // ShareTheme is what a rule lets a shared view show of how scores spread.
 func ShareTheme(rule Rule, t RoomTheme) SharedTheme {
-	out := SharedTheme{ID: t.ID, Shown: rule.EnoughAgencies(t.Scored)}
+	out := SharedTheme{ID: t.ID, Shown: rule.enoughAgencies(t.Scored)}
 	for _, s := range t.Sections {
 		out.Spreads = append(out.Spreads, ShareTheme(rule, s))
 	}

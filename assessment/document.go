@@ -80,7 +80,7 @@ type Workshop struct {
 // ChannelTypes are the channel types that the workshop uses, in their order.
 func (w *Workshop) ChannelTypes() []ChannelType {
 	if len(w.Channels) == 0 {
-		return DefaultChannelTypes
+		return defaultChannelTypes
 	}
 	var out []ChannelType
 	for _, t := range ChannelTypes {
@@ -168,6 +168,12 @@ type Answer struct {
 	Why        string  `json:"why,omitempty"`  // why it changed since the round before
 	At         string  `json:"at,omitempty"`
 	Origin     string  `json:"origin,omitempty"`
+}
+
+// Supersedes reports whether the answer counts instead of an older one of the
+// same person to the same question: it is of a later round, or a later revision.
+func (a Answer) Supersedes(old Answer) bool {
+	return old.Round.Before(a.Round) || old.Round == a.Round && a.Revision > old.Revision
 }
 
 // Position is one confirmation of the agency's choice by its lead.

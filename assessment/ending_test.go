@@ -119,6 +119,18 @@ func TestScreenSteps(t *testing.T) {
 			t.Errorf("%s is no question of the theme that was shown", id)
 		}
 	}
+	b.Scenarios = []assessment.Scenario{{ID: "sc-a"}, {ID: "sc-b"}}
+	b.Defaults.Scenarios = []string{"sc-b"}
+	board := func(scenario string) string {
+		return assessment.ScreenView + assessment.ViewResponsibilities + ":" + scenario
+	}
+	if steps := assessment.ScreenSteps(b, d, assessment.Shown); !slices.Contains(steps, board("sc-b")) || slices.Contains(steps, board("sc-a")) {
+		t.Errorf("without a choice, the scenarios that the bank proposes: %v", steps)
+	}
+	d.Workshop.Scenarios = []string{"sc-a"}
+	if steps := assessment.ScreenSteps(b, d, assessment.Shown); !slices.Contains(steps, board("sc-a")) || slices.Contains(steps, board("sc-b")) {
+		t.Errorf("the scenarios that were chosen: %v", steps)
+	}
 	for _, step := range assessment.ScreenSteps(b, d, assessment.Shown)[len(got):] {
 		view, ok := strings.CutPrefix(step, assessment.ScreenView)
 		if _, err := assessment.ParseView(b, d, view); !ok || err != nil {

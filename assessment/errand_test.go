@@ -61,8 +61,9 @@ func TestErrands(t *testing.T) {
 			if got := assessment.Errands(b, tt.before, tt.now, assessment.First, "cert"); len(got) != 0 {
 				t.Errorf("cert sees %+v, which is none of its business", got)
 			}
-			if mended, of := assessment.MendedCount(b, tt.before, tt.now, assessment.First); mended != tt.count || of != tt.of {
-				t.Errorf("%d of %d mended, want %d of %d", mended, of, tt.count, tt.of)
+			mended, open := assessment.MendedLines(b, tt.before, tt.now, assessment.First)
+			if len(mended) != tt.count || len(mended)+len(open) != tt.of {
+				t.Errorf("%d mended and %d not, want %d of %d mended", len(mended), len(open), tt.count, tt.of)
 			}
 		})
 	}

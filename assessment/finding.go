@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// FindOut is the first step where nobody knows, or voices differ.
-const FindOut = "find-out"
+// findOut is the first step where nobody knows, or voices differ.
+const findOut = "find-out"
 
 // belowPrefix starts the id of the step for what is below a level: "below-2".
 const belowPrefix = "below-"
@@ -34,7 +34,7 @@ func findings(b *Bank, positions map[string]PositionState) []Finding {
 
 // finding is what a position asks to be done, if anything.
 func finding(q *Question, p PositionState) (Finding, bool) {
-	f := Finding{Question: q.ID, About: q.About, Target: q.Target, Steps: []string{FindOut}}
+	f := Finding{Question: q.ID, About: q.About, Target: q.Target, Steps: []string{findOut}}
 	level, known := p.Level()
 	switch {
 	case known && level < q.Target:
@@ -46,7 +46,7 @@ func finding(q *Question, p PositionState) (Finding, bool) {
 		f.Priority = urgency(q, q.Target)
 	case p.Unsettled:
 		f.Cause = CauseSplit
-		f.Priority = urgency(q, p.Spread())
+		f.Priority = urgency(q, spread(knownLevels(p.Voices)))
 	default:
 		return Finding{}, false
 	}

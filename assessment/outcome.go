@@ -15,9 +15,9 @@ var ErrPlanForm = &Error{Code: Invalid, Key: "error.plan-form"}
 // [ErrPlanForm] for a basis or a day that is none. All but the task may be left
 // out.
 func (o Outcome) Judge(b *Bank, d *Document) error {
-	i := slices.IndexFunc(b.Scenarios, func(s Scenario) bool { return s.ID == o.Scenario })
+	scenario, ok := b.Scenario(o.Scenario)
 	switch {
-	case i < 0 || !slices.Contains(b.Scenarios[i].Tasks, o.Task),
+	case !ok || !slices.Contains(scenario.Tasks, o.Task),
 		o.Agency != "" && !statingSet(d)[o.Agency]:
 		return ErrNotFound
 	case o.Basis != "" && o.Basis != ByLaw && o.Basis != ByPractice, !isDay(o.Due):

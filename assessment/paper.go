@@ -121,7 +121,7 @@ func paperPeers(d *Document, r RoundID, agency string) []PaperPeer {
 func paperCases(b *Bank, d *Document, r RoundID, own *Agency) []PaperCase {
 	claims, here := map[string]Claim{}, InRoom(d)
 	for _, c := range LatestClaims(d, r) {
-		if c.Agency == own.ID && c.Claim != SaysUnknown && c.Claim != SaysWithheld && (c.Other == "" || here[c.Other]) {
+		if c.Agency == own.ID && c.SaysWho() && (c.Other == "" || here[c.Other]) {
 			claims[c.Scenario+"/"+c.Task] = c
 		}
 	}

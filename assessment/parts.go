@@ -1,8 +1,8 @@
 package assessment
 
-// PartQuestions is how many questions a part holds at the most, unless one
+// partQuestions is how many questions a part holds at the most, unless one
 // section alone has more. Three to five linked questions fit on a page.
-const PartQuestions = 5
+const partQuestions = 5
 
 // Part is one page of a theme: one or more whole sections that follow each
 // other.
@@ -29,7 +29,7 @@ func Parts(b *Bank, w *Workshop, k Kind, theme string) []Part {
 			continue
 		}
 		last := len(pages) - 1
-		if last < 0 || len(pages[last])+len(questions) > PartQuestions {
+		if last < 0 || len(pages[last])+len(questions) > partQuestions {
 			pages = append(pages, nil)
 			parts = append(parts, Part{Theme: theme})
 			last++

@@ -27,10 +27,9 @@ func (p PositionState) Applicable() bool { return p.Choice != NotOurs }
 // Level is the known level of the position, if it has one.
 func (p PositionState) Level() (int, bool) { return p.Choice.Level() }
 
-// Spread is the distance between the highest and the lowest known voice, 0
-// with fewer than two.
-func (p PositionState) Spread() int {
-	levels := knownLevels(p.Voices)
+// spread is the distance between the highest and the lowest of some levels in
+// order, 0 with fewer than two.
+func spread(levels []int) int {
 	if len(levels) == 0 {
 		return 0
 	}
@@ -110,6 +109,7 @@ func latestVoices(d *Document, r RoundID) map[asked][]voice {
 type confirmation struct {
 	round  int // in the order of RoundIDs
 	choice Choice
+	reason string
 	at     time.Time
 }
 
@@ -123,7 +123,7 @@ func latestConfirmations(d *Document, r RoundID) map[asked]*confirmation {
 			continue
 		}
 		at := asked{p.Agency, p.Question}
-		old, c := out[at], &confirmation{round, p.Choice, instant(p.At)}
+		old, c := out[at], &confirmation{round, p.Choice, p.Reason, instant(p.At)}
 		if old == nil || c.round > old.round || c.round == old.round && !c.at.Before(old.at) {
 			out[at] = c
 		}
@@ -152,7 +152,7 @@ func positionOf(voices []voice, c *confirmation) PositionState {
 		return PositionState{Choice: c.choice, Confirmed: true, Voices: choices, Revised: revised}
 	}
 	p := PositionState{Voices: choices}
-	if p.Spread() >= unsettledSpread {
+	if spread(knownLevels(choices)) >= unsettledSpread {
 		p.Unsettled = true
 		return p
 	}

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// PreviewTime is how long leads have at least to read what will be shown about
+// previewTime is how long leads have at least to read what will be shown about
 // them; a trainer who wants to show it sooner says so a second time.
-const PreviewTime = 3 * time.Minute
+const previewTime = 3 * time.Minute
 
 // PreviewUntil is until when leads read undisturbed: zero where nothing is
 // locked, and once it is shown.
@@ -16,7 +16,7 @@ func (s StatementStage) PreviewUntil() time.Time {
 	if err != nil || s.State != Locked {
 		return time.Time{}
 	}
-	return locked.Add(PreviewTime)
+	return locked.Add(previewTime)
 }
 
 // Preview is what will be shown about an agency, word for word: its lead sees it

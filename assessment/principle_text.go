@@ -32,10 +32,7 @@ type PrincipleStage struct {
 // ChosenPrinciples are the principles of a workshop, or those that the bank
 // proposes: the bank's in its order, then the workshop's own by id.
 func ChosenPrinciples(b *Bank, d *Document) []string {
-	chosen := d.Workshop.ChosenPrinciples
-	if len(chosen) == 0 {
-		chosen = b.Defaults.Principles
-	}
+	chosen := chosenOr(d.Workshop.ChosenPrinciples, b.Defaults.Principles)
 	return slices.DeleteFunc(AllPrinciples(b, d), func(id string) bool { return !slices.Contains(chosen, id) })
 }
 
@@ -152,7 +149,7 @@ func SharePrinciple(b *Bank, d *Document, id string, inner bool) SharedPrinciple
 	out := SharedPrinciple{Version: PrincipleVersion(b, d, id), PrincipleResult: PrincipleResult{ID: id}}
 	stances := CurrentStances(b, d)[id]
 	out.Said = len(stances)
-	if out.Shown = d.Workshop.Disclosure.EnoughAgencies(out.Said); !out.Shown {
+	if out.Shown = d.Workshop.Disclosure.enoughAgencies(out.Said); !out.Shown {
 		return out
 	}
 	for _, r := range PrincipleResults(b, d) {

@@ -36,14 +36,14 @@ func Queue(b *Bank, shared SharedRoom, lines []Line) []Matter {
 		add("question", id, WhyOrphan)
 	}
 	signs := map[string][]string{
-		releasedSystems: {FlagNoOwner},
-		"channel":       {ChannelNone, ChannelSenderOnly, ChannelReceiverOnly},
-		releasedClaims:  {FlagNoLead, FlagSeveralLeads},
+		releasedSystems:  {FlagNoOwner},
+		releasedChannels: {ChannelNone, ChannelSenderOnly, ChannelReceiverOnly},
+		releasedClaims:   {FlagNoLead, FlagSeveralLeads},
 	}
-	for _, kind := range []string{releasedSystems, "channel", releasedClaims} {
+	for _, kind := range []string{releasedSystems, releasedChannels, releasedClaims} {
 		for _, l := range lines {
 			broken := slices.ContainsFunc(l.Signs, func(s string) bool { return slices.Contains(signs[kind], s) })
-			if l.Kind == kind && broken && (kind != "channel" || l.Required) {
+			if l.Kind == kind && broken && (kind != releasedChannels || l.Required) {
 				add(kind, l.About, "")
 			}
 		}
@@ -66,7 +66,7 @@ func (s SharedRoom) talkReason(b *Bank, id string) string {
 		return WhyApart
 	case s.Questions[i].MostOrAll == Unknown:
 		return WhyUnknown
-	case s.Questions[i].Split && q.About == "shared":
+	case s.Questions[i].Split && q.About == Shared:
 		return WhySplit
 	case s.Questions[i].Split:
 		return WhyUneven

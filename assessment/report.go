@@ -111,7 +111,7 @@ func (r *Report) fillStatements(b *Bank, d *Document, round RoundID) {
 // ones, and those that name an agency which is not in the room.
 func hiddenLines(b *Bank, d *Document, r RoundID) map[string]bool {
 	hidden := maps.Clone(HeldLines(d))
-	_, afterwards := SplitLines(d, Lines(b, d, r))
+	_, afterwards := Circled(d, Lines(b, d, r))
 	for _, l := range afterwards {
 		hidden[l.Key()] = true
 	}

@@ -36,7 +36,7 @@ func roomResult(b *Bank, d *Document, positions map[string]map[string]PositionSt
 		if rq.Discussion.Rat().Sign() > 0 {
 			talk = append(talk, queued{q.ID, rq.Discussion.Rat()})
 		}
-		if rq.Median != nil && !rq.Split && *rq.Median <= q.Target-assignBelow {
+		if !rq.Split && farBelow(rq.Median, q.Target) {
 			by := urgency(q, q.Target-*rq.Median)
 			assign = append(assign, queued{q.ID, big.NewRat(int64(by), 1)})
 		}
@@ -44,6 +44,12 @@ func roomResult(b *Bank, d *Document, positions map[string]map[string]PositionSt
 	out.Talk = append(out.Talk, inQueue(talk)...)
 	out.Assign = append(out.Assign, inQueue(assign)...)
 	return out
+}
+
+// farBelow reports whether there is a median, and it is so far below the target
+// that somebody should be given the matter.
+func farBelow(median *int, target int) bool {
+	return median != nil && *median <= target-assignBelow
 }
 
 // queued is a question with what it is ordered by.
@@ -64,7 +70,7 @@ func inQueue(all []queued) []string {
 
 // roomQuestion counts the positions of the agencies that are asked a question.
 func roomQuestion(q *Question, positions map[string]map[string]PositionState) RoomQuestion {
-	out := RoomQuestion{ID: q.ID, Counts: map[string]int{UnsettledCount: 0}}
+	out := RoomQuestion{ID: q.ID, Counts: map[string]int{unsettledCount: 0}}
 	for _, c := range Choices {
 		out.Counts[string(c)] = 0
 	}
@@ -77,7 +83,7 @@ func roomQuestion(q *Question, positions map[string]map[string]PositionState) Ro
 		out.Asked++
 		switch level, has := p.Level(); {
 		case p.Unsettled:
-			out.Counts[UnsettledCount]++
+			out.Counts[unsettledCount]++
 		case p.Choice != "":
 			out.Counts[string(p.Choice)]++
 			if has {

@@ -145,3 +145,24 @@ func TestRoomThemes(t *testing.T) {
 		})
 	}
 }
+
+// TestOnlyUnknown: questions of target 3 that those who do not know make worth
+// the talk, and nothing else does. Where agencies are named, counts of an orphan
+// are shown, too.
+func TestOnlyUnknown(t *testing.T) {
+	t.Parallel()
+	for room, want := range map[string]bool{
+		"1: 2 3 3 2 u": true,
+		"1: 3 3 4 2 2": false, // everybody knows
+		"1: 1 1 2 2 u": false, // the middle is far below the target
+		"1: 0 1 3 4 u": false, // split
+		"1: u n n":     false, // an orphan
+	} {
+		b, d := oneSection(t, room)
+		_, q, _ := b.Question("q1")
+		shared := assessment.ShareQuestion(assessment.RuleNamed, assessment.Analyse(b, d, assessment.First, "").Room.Questions[0])
+		if got := shared.OnlyUnknown(q.Target); got != want {
+			t.Errorf("%s: %v, want %v", room, got, want)
+		}
+	}
+}

@@ -2,8 +2,11 @@ package assessment
 
 import "math/big"
 
-// pointsPerLevel turns a level into points: 0, 25, 50, 75, 100.
+// pointsPerLevel turns a level into points.
 const pointsPerLevel = 100 / TopLevel
+
+// LevelPoints is what a level counts: 0, 25, 50, 75 or 100.
+func LevelPoints(level int) int { return level * pointsPerLevel }
 
 // leastKnown is how many known positions a theme's score needs, unless all its
 // applicable questions are known.

@@ -3,6 +3,8 @@ package assessment_test
 import (
 	"strings"
 	"testing"
+
+	"electready/assessment"
 )
 
 func TestScores(t *testing.T) {
@@ -151,5 +153,14 @@ func TestProvisional(t *testing.T) {
 	b, d := oneAgency(t, "1=2 1=u 1=w 1=n 1=s 1=-")
 	if got, want := lines(b, d, "agency"), "agency a emb provisional 5 unsettled 1"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestLevelPoints(t *testing.T) {
+	t.Parallel()
+	for level, want := range []int{0, 25, 50, 75, 100} {
+		if got := assessment.LevelPoints(level); got != want {
+			t.Errorf("level %d counts %d, want %d", level, got, want)
+		}
 	}
 }

@@ -34,8 +34,9 @@ func statementSteps(b *Bank, d *Document) []string {
 	for _, t := range d.Workshop.ChannelTypes() {
 		steps = append(steps, ScreenView+RoomView{Page: ViewChannels, Type: t}.String())
 	}
+	asked := d.Workshop.ScenariosAsked(b)
 	for _, s := range b.Scenarios {
-		if slices.Contains(d.Workshop.Scenarios, s.ID) {
+		if slices.Contains(asked, s.ID) {
 			steps = append(steps, ScreenView+RoomView{Page: ViewResponsibilities, Scenario: s.ID}.String())
 		}
 	}

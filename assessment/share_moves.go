@@ -92,7 +92,7 @@ func ShareMoves(rule Rule, c MoveCounts, to RoundID) SharedMoves {
 	for _, g := range groups {
 		total += g.Count
 	}
-	out := SharedMoves{Agencies: total, Shown: total > 0 && rule.EnoughAgencies(total)}
+	out := SharedMoves{Agencies: total, Shown: total > 0 && rule.enoughAgencies(total)}
 	if !out.Shown {
 		return SharedMoves{}
 	}

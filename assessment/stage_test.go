@@ -48,3 +48,14 @@ func TestStageOf(t *testing.T) {
 func state(r assessment.RoundID, s assessment.Stage) assessment.ThemeState {
 	return assessment.ThemeState{Round: r, State: s}
 }
+
+func TestReadable(t *testing.T) {
+	t.Parallel()
+	for stage, want := range map[assessment.Stage]bool{
+		assessment.Closed: false, assessment.Open: false, assessment.Locked: true, assessment.Shown: true, "": false,
+	} {
+		if got := stage.Readable(); got != want {
+			t.Errorf("%q: %v, want %v", stage, got, want)
+		}
+	}
+}

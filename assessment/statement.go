@@ -96,3 +96,46 @@ func idsInOrder(set map[string]bool) []string {
 	slices.Sort(out)
 	return out
 }
+
+// LatestChannels are the channel statements that count at round r, in the
+// order of the document.
+func LatestChannels(d *Document, r RoundID) []Channel {
+	return inOrder(d.Channels, readChannels(d, r))
+}
+
+// LatestClaims are the claims that count at round r, in the order of the
+// document.
+func LatestClaims(d *Document, r RoundID) []Claim {
+	type object struct{ scenario, task, agency string }
+	return inOrder(d.Claims, latestStatements(d.Claims, r,
+		func(c *Claim) object { return object{c.Scenario, c.Task, c.Agency} },
+		func(c *Claim) Stated { return c.Stated },
+		func(c *Claim) []string { return []string{c.Agency, c.Other} },
+		statingSet(d)))
+}
+
+// LatestStakes are the stakes that count at round r, in the order of the
+// document.
+func LatestStakes(d *Document, r RoundID) []Stake {
+	type object struct{ system, agency string }
+	return inOrder(d.Stakes, latestStatements(d.Stakes, r,
+		func(s *Stake) object { return object{s.System, s.Agency} },
+		func(s *Stake) Stated { return s.Stated },
+		func(s *Stake) []string { return []string{s.Agency} },
+		statingSet(d)))
+}
+
+// inOrder are the rows that were kept, as they stand in the document.
+func inOrder[T any, K comparable](rows []T, kept map[K]*T) []T {
+	set := make(map[*T]bool, len(kept))
+	for _, row := range kept {
+		set[row] = true
+	}
+	var out []T
+	for i := range rows {
+		if set[&rows[i]] {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}

@@ -43,25 +43,23 @@ func judgeChannel(c *Channel, d *Document, agency string) error {
 }
 
 func judgeClaim(c *Claim, b *Bank, d *Document, agency string) error {
-	i := slices.IndexFunc(b.Scenarios, func(s Scenario) bool { return s.ID == c.Scenario })
-	if c.Agency != agency || i < 0 || !slices.Contains(b.Scenarios[i].Tasks, c.Task) {
+	scenario, ok := b.Scenario(c.Scenario)
+	if c.Agency != agency || !ok || !slices.Contains(scenario.Tasks, c.Task) {
 		return ErrNotFound
 	}
-	names := c.Claim == ClaimWith || c.Claim == ClaimOther
-	leads := c.Claim == ClaimLead || c.Claim == ClaimWith
 	switch {
 	case !slices.Contains([]string{ClaimLead, ClaimWith, ClaimSupport, ClaimOther, ClaimNobody, SaysUnknown, SaysWithheld}, c.Claim),
-		names != (c.Other != ""),
-		c.Basis != "" && (!leads || c.Basis != ByLaw && c.Basis != ByPractice):
+		c.NamesOther() != (c.Other != ""),
+		c.Basis != "" && (!c.Leads() || c.Basis != ByLaw && c.Basis != ByPractice):
 		return ErrStatementForm
-	case names && (c.Other == agency || !statingSet(d)[c.Other]):
+	case c.NamesOther() && (c.Other == agency || !statingSet(d)[c.Other]):
 		return ErrNotFound
 	}
 	return nil
 }
 
 func judgeStake(s *Stake, b *Bank) error {
-	if !slices.ContainsFunc(b.Systems, func(have System) bool { return have.ID == s.System }) {
+	if _, ok := b.System(s.System); !ok {
 		return ErrNotFound
 	}
 	for _, part := range s.Stakes {

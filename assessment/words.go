@@ -156,6 +156,10 @@ func (s Stage) MayBecome(next Stage) bool {
 // Confirmable reports whether positions may be confirmed at stage s.
 func (s Stage) Confirmable() bool { return s == Open || s == Locked }
 
+// Readable reports whether what was said may be read at stage s by those who are
+// to show it: not before the lock.
+func (s Stage) Readable() bool { return s == Locked || s == Shown }
+
 // QuestionSet says how much of the bank a workshop asks.
 type QuestionSet string
 
@@ -196,5 +200,5 @@ const (
 // ChannelTypes lists the channel types in their order.
 var ChannelTypes = []ChannelType{Incident, Crime, Alert, Help}
 
-// DefaultChannelTypes are those of a workshop that names none.
-var DefaultChannelTypes = []ChannelType{Incident, Crime, Alert}
+// defaultChannelTypes are those of a workshop that names none.
+var defaultChannelTypes = []ChannelType{Incident, Crime, Alert}

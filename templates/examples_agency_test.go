@@ -22,10 +22,10 @@ func houseExamples() []example {
 	further.ID, further.Open = "co-later", false
 	waiting := HouseQuestion{
 		ID: "co-sign", Ask: en("You see a technical sign of an attack. When do others hear of it from you?"), Levels: listLevels(),
-		Position: "2", Voices: []VoiceCount{{"2", 1}, {"3", 1}}, Missing: 1, Base: "2-3",
+		Position: "2", Voices: []VoiceCount{{"2", 1}, {"3", 1}}, Missing: 1, Wait: assessment.WaitOneApart, Base: "2-3",
 	}
 	silent := HouseQuestion{
-		ID: "co-help", Ask: en("Who may ask companies for help at night?"), Levels: listLevels(), Missing: 3, Base: "none",
+		ID: "co-help", Ask: en("Who may ask companies for help at night?"), Levels: listLevels(), Missing: 3, Wait: assessment.WaitVoice, Base: "none",
 	}
 	confirmed := same("co-decide", "Who decides about a message to the public when a results page is down?")
 	confirmed.Revised, confirmed.Reason = true, "Agreed at the morning meeting."
@@ -46,7 +46,7 @@ func houseExamples() []example {
 		Sections: []SharedSection{{ID: "co-contacts", Title: en("Contacts and sharing"), Theme: en("Coordination and joint response"), Seat: 2}, {ID: "co-plans", Title: en("Plans and exercises")}},
 	}
 	bad := vm
-	bad.Voices, bad.Agree, bad.Confirmed, bad.Shared, bad.Sections = 2, nil, nil, true, nil
+	bad.Voices, bad.Few, bad.Agree, bad.Confirmed, bad.Shared, bad.Sections = 2, true, nil, nil, true, nil
 	bad.Problems = []Problem{{Field: "reason-co-list", Key: ProblemReasonMissing}}
 	apart.Chosen = "3"
 	bad.Decide = []HouseQuestion{apart}

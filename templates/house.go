@@ -16,6 +16,7 @@ type House struct {
 	Rule   assessment.Rule
 	Agency string
 	Voices int    // seats whose voices count
+	Few    bool   // so few that the lead can tell whose is whose
 	Themes []Text // those whose positions can be confirmed now; none: nothing to do yet
 
 	Agree     []HouseQuestion // voices agree, not confirmed
@@ -45,6 +46,7 @@ type HouseQuestion struct {
 	Local    Local
 	Voices   []VoiceCount      // in the order of the choices; those with a count
 	Missing  int               // voices that are not in
+	Wait     assessment.Wait   // why it may wait
 	Position assessment.Choice // confirmed or provisional; empty: none
 	Notes    []Text            // without author
 	Revised  bool              // a voice changed after the confirmation
@@ -94,24 +96,9 @@ type SharedSection struct {
 	Seat  int  // 0: everybody
 }
 
-// whyWaiting says why a question need not be decided at once; empty: its voices
-// agree.
-func (q HouseQuestion) whyWaiting() string {
-	levels, others := 0, 0
-	for _, v := range q.Voices {
-		if _, ok := v.Choice.Level(); ok {
-			levels++
-		} else {
-			others++
-		}
-	}
-	switch {
-	case q.Missing > 0 && levels < 2:
-		return "house.not-in"
-	case levels > 1:
-		return "house.one-apart"
-	case levels+others > 1:
-		return "house.differ"
-	}
-	return ""
+// houseWait says in words why a question need not be decided at once.
+var houseWait = map[assessment.Wait]string{
+	assessment.WaitVoice:    "house.not-in",
+	assessment.WaitOneApart: "house.one-apart",
+	assessment.WaitDiffer:   "house.differ",
 }

@@ -28,9 +28,7 @@ type RelationPage struct {
 }
 
 // Readable reports whether the statements may be read.
-func (p RelationPage) Readable() bool {
-	return p.Stage == assessment.Locked || p.Stage == assessment.Shown
-}
+func (p RelationPage) Readable() bool { return p.Stage.Readable() }
 
 // Wall says what the room's screen does with a page's view.
 type Wall string

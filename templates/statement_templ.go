@@ -381,7 +381,7 @@ func statementsClosed(stage assessment.Stage, errands bool) templ.Component {
 
 func eachLead(v EachOther) string {
 	switch {
-	case v.Stage == assessment.Locked || v.Stage == assessment.Shown:
+	case v.Stage.Readable():
 		return "each.lead-locked"
 	case v.Lead:
 		return "each.lead"

@@ -27,7 +27,6 @@ const (
 	ProblemTrainerNameTaken = "trainer.problem-name-taken"
 	ProblemPassphraseEmpty  = "trainer.problem-passphrase-empty"
 	ProblemPassphraseShort  = "trainer.problem-passphrase-short" // args: limit
-	ProblemPassphraseLong   = "trainer.problem-passphrase-long"  // args: limit
 	ProblemPassphraseCommon = "trainer.problem-passphrase-common"
 	ProblemPassphraseAgain  = "trainer.problem-passphrase-again"
 	ProblemSignIn           = "trainer.problem-sign-in"

@@ -124,8 +124,7 @@ func sayWhy(ctx context.Context, q ShowQuestion) string {
 	if q.Few {
 		return sayFew(ctx, q.Median, q.Target)
 	}
-	far := q.Median != nil && *q.Median <= q.Target-2
-	if q.Counts.Unknown > 0 && !q.Split && !q.Orphan && !far {
+	if q.OnlyUnknown(q.Target) {
 		return n(ctx, "trainer.why-unknown", q.Counts.Unknown, "agencies", q.Asked)
 	}
 	return saySpread(ctx, q)

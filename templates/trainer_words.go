@@ -165,9 +165,7 @@ func movable(themes []ConsoleTheme) []ConsoleTheme {
 }
 
 // hasFigures reports whether a theme is far enough for figures.
-func hasFigures(v ConsoleTheme) bool {
-	return v.Stage == assessment.Locked || v.Stage == assessment.Shown
-}
+func hasFigures(v ConsoleTheme) bool { return v.Stage.Readable() }
 
 // ruleWord names a rule in a few words.
 var ruleWord = map[assessment.Rule]string{

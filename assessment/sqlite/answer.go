@@ -142,15 +142,6 @@ func (s *saver) answer(ctx context.Context, condition string, args ...any) (asse
 	return rows[0], true, nil
 }
 
-// OwnAnswers reads the actor's own answers of all rounds.
-func (db *DB) OwnAnswers(ctx context.Context, actor assessment.Actor) ([]assessment.Answer, error) {
-	if !assessment.Allowed(actor, assessment.ReadOwnAnswers, assessment.Object{Workshop: actor.Workshop, Agency: actor.Agency, Author: actor.ID}) {
-		return nil, assessment.ErrNotFound
-	}
-	rows, err := answers.where(ctx, db.read, `workshop = ? AND respondent = ? ORDER BY seq`, actor.Workshop, actor.ID)
-	return rows, known(err)
-}
-
 // Seat reads what a seat's own pages need of its workshop: everything but what
 // others answered, confirmed or stated.
 func (db *DB) Seat(ctx context.Context, actor assessment.Actor) (*assessment.Document, error) {

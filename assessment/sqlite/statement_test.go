@@ -114,8 +114,8 @@ func TestErrandsAreMended(t *testing.T) {
 		must(t, err)
 		now, err := s.Document(t.Context(), s.workshop)
 		must(t, err)
-		mended, of = assessment.MendedCount(s.bank, before, now, assessment.First)
-		return mended, of, assessment.Errands(s.bank, before, now, assessment.First, "emb")
+		done, open := assessment.MendedLines(s.bank, before, now, assessment.First)
+		return len(done), len(done) + len(open), assessment.Errands(s.bank, before, now, assessment.First, "emb")
 	}
 	if mended, of, errands := look(); mended != 0 || of != 1 || len(errands) != 1 || errands[0].Mended {
 		t.Fatalf("%d of %d, %+v; want one open errand", mended, of, errands)

@@ -159,22 +159,20 @@ func (p *planner) renderAbout(status int, problems ...templates.Problem) error {
 	}
 	word := func(key string) templates.Text { return templates.Text{Lang: p.printer.Lang(), Text: p.printer.T(key)} }
 	systems, principles := templates.AboutGroup{Label: word("action.about-systems")}, templates.AboutGroup{Label: word("action.about-principles")}
-	for _, id := range systemsOf(p.bank, &p.doc.Workshop) {
+	for _, id := range p.doc.Workshop.SystemsAsked(p.bank) {
 		systems.Options = append(systems.Options, option("system", id))
 	}
 	for _, id := range assessment.ChosenPrinciples(p.bank, p.doc) {
 		principles.Options = append(principles.Options, option("principle", id))
 	}
 	vm.Groups = append(vm.Groups, systems, principles)
-	for _, id := range scenariosOf(p.bank, &p.doc.Workshop) {
+	for _, id := range p.doc.Workshop.ScenariosAsked(p.bank) {
 		title := prose(p.bank, p.printer.Lang(), scenarioTitle(id))
 		g := templates.AboutGroup{Label: word("action.about-tasks")}
 		g.Label.Text = p.printer.T("action.about-tasks", "scenario", title.Text)
-		for _, s := range p.bank.Scenarios {
+		if s, ok := p.bank.Scenario(id); ok {
 			for _, task := range s.Tasks {
-				if s.ID == id {
-					g.Options = append(g.Options, templates.AboutOption{Value: "claim:" + id + "/" + task, Text: prose(p.bank, p.printer.Lang(), taskName(task))})
-				}
+				g.Options = append(g.Options, templates.AboutOption{Value: "claim:" + id + "/" + task, Text: prose(p.bank, p.printer.Lang(), taskName(task))})
 			}
 		}
 		vm.Groups = append(vm.Groups, g)

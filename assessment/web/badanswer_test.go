@@ -103,12 +103,12 @@ func TestStaleAnswers(t *testing.T) {
 		name: "stale", status: http.StatusConflict, says: "failure.stale-text", keeps: []string{words, "said on the phone"},
 	}, "ka", got)
 	latest := func(question string) assessment.Answer {
-		rows, err := w.OwnAnswers(t.Context(), p.Actor)
+		d, err := w.Seat(t.Context(), p.Actor)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var out assessment.Answer
-		for _, a := range rows {
+		for _, a := range d.Answers {
 			if a.Question == question {
 				out = a
 			}

@@ -32,7 +32,7 @@ func (c *call) movedView(d *assessment.Document, b *assessment.Bank, to assessme
 // settled reports whether a theme was asked again and takes no answers now.
 func (m *movedView) settled(theme string) bool {
 	stage := m.doc.StageOf(theme, m.to)
-	return stage.Round == m.to && (stage.State == assessment.Locked || stage.State == assessment.Shown)
+	return stage.Round == m.to && stage.State.Readable()
 }
 
 // question says how agencies moved; not ok for one that was not asked again or

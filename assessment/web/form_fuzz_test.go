@@ -80,11 +80,11 @@ func FuzzNote(f *testing.F) {
 		p := w.people["police 2"]
 		question := w.asked(assessment.Police, openTheme)[0]
 		latest := func() (out assessment.Answer) {
-			rows, err := w.OwnAnswers(t.Context(), p.Actor)
+			d, err := w.Seat(t.Context(), p.Actor)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, a := range rows {
+			for _, a := range d.Answers {
 				if a.Question == question {
 					out = a
 				}

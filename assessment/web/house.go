@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -18,7 +17,11 @@ type house struct {
 	bank   *assessment.Bank
 	agency *assessment.Agency
 	round  assessment.RoundID
-	states map[string]assessment.PositionState
+
+	// By question.
+	states  map[string]assessment.PositionState
+	notes   map[string][]string
+	reasons map[string]string
 }
 
 func (c *call) house() (*house, error) {
@@ -36,6 +39,7 @@ func (c *call) house() (*house, error) {
 		return nil, assessment.ErrNotFound
 	}
 	h.states = assessment.Positions(b, d, h.round)[h.agency.ID]
+	h.notes, h.reasons = assessment.VoiceNotes(d, h.agency.ID, h.round), assessment.Reasons(d, h.agency.ID, h.round)
 	return h, nil
 }
 
@@ -82,6 +86,7 @@ func (h *house) render(status int, s sent, problems ...templates.Problem) error 
 			vm.Voices++
 		}
 	}
+	vm.Few = assessment.TellsApart(vm.Voices)
 	for _, t := range h.bank.Themes {
 		if h.doc.StageOf(t.ID, h.round).State.Confirmable() {
 			vm.Themes = append(vm.Themes, prose(h.bank, h.printer.Lang(), themeTitle(t.ID)))
@@ -109,37 +114,31 @@ func (h *house) addTheme(vm *templates.House, theme string, s sent) {
 			if q.Open && !s.asked {
 				q.Chosen, q.Reason, q.AskReason = s.choice, s.reason, true
 			}
-			switch {
-			case state.Confirmed:
+			turn := state.Turn(vm.Voices)
+			if turn == assessment.TurnAgree && s.question == id {
+				turn = assessment.TurnWait // what was typed needs its form
+			}
+			switch turn {
+			case assessment.TurnDecided:
 				vm.Confirmed = append(vm.Confirmed, q)
-			case state.Unsettled:
+			case assessment.TurnDecide:
 				q.Open = q.Open || len(vm.Decide) < houseForms
 				vm.Decide = append(vm.Decide, q)
-			case agree(state) && q.Missing == 0 && s.question != id: // what was typed needs its form
+			case assessment.TurnAgree:
 				vm.Agree = append(vm.Agree, q)
-			default:
+			case assessment.TurnWait:
 				vm.Waiting = append(vm.Waiting, q)
 			}
 		}
 	}
 }
 
-// agree reports whether all voices say the same.
-func agree(s assessment.PositionState) bool {
-	for _, v := range s.Voices {
-		if v != s.Voices[0] {
-			return false
-		}
-	}
-	return len(s.Voices) > 0
-}
-
 func (h *house) question(id string, state assessment.PositionState, voices int) templates.HouseQuestion {
 	ask, levels, _, _ := questionText(h.bank, h.printer.Lang(), id, h.agency.Kind)
 	_, structure, _ := h.bank.Question(id)
 	q := templates.HouseQuestion{
-		ID: id, Ask: ask, Levels: levels, Missing: max(0, voices-len(state.Voices)), Position: state.Choice,
-		Revised: state.Revised, Base: assessment.VoicesMark(state.Voices), AskReason: state.Unsettled, Notes: h.notes(id),
+		ID: id, Ask: ask, Levels: levels, Missing: state.Missing(voices), Wait: state.Wait(voices), Position: state.Choice,
+		Revised: state.Revised, Base: assessment.VoicesMark(state.Voices), AskReason: state.Unsettled,
 		Local: localOf(h.bank, h.printer.Lang(), structure, &h.doc.Workshop),
 	}
 	for _, choice := range assessment.Choices {
@@ -153,38 +152,13 @@ func (h *house) question(id string, state assessment.PositionState, voices int) 
 			q.Voices = append(q.Voices, templates.VoiceCount{Choice: choice, Count: n})
 		}
 	}
+	for _, note := range h.notes[id] {
+		q.Notes = append(q.Notes, templates.Text{Text: note})
+	}
 	if state.Confirmed {
-		for _, p := range h.doc.Positions {
-			if p.Question == id && p.Agency == h.agency.ID {
-				q.Reason = p.Reason
-			}
-		}
+		q.Reason = h.reasons[id]
 	}
 	return q
-}
-
-// notes are colleagues' latest notes on a question, in an order that tells
-// nothing about whose they are.
-func (h *house) notes(question string) []templates.Text {
-	latest := map[string]assessment.Answer{}
-	for _, a := range h.doc.Answers {
-		have, ok := latest[a.Respondent]
-		if a.Question == question && (!ok || have.Round.Before(a.Round) || have.Round == a.Round && have.Revision < a.Revision) {
-			latest[a.Respondent] = a
-		}
-	}
-	var notes []string
-	for id, a := range latest {
-		if r, ok := h.doc.RespondentByID(id); ok && !r.Aside && a.Note != "" {
-			notes = append(notes, a.Note)
-		}
-	}
-	slices.Sort(notes)
-	out := make([]templates.Text, len(notes))
-	for i, n := range notes {
-		out[i] = templates.Text{Text: n}
-	}
-	return out
 }
 
 // addSections lists the sections that can be shared out among the seats.
@@ -225,7 +199,7 @@ func saveAgree(c *call) error {
 	var decisions []assessment.Decision
 	for _, id := range params["question"] {
 		state, ok := h.states[id]
-		if !ok || !agree(state) {
+		if !ok || !state.Agreed() {
 			return h.render(http.StatusConflict, sent{}, templates.Problem{Key: templates.ProblemVoicesChanged})
 		}
 		decisions = append(decisions, assessment.Decision{Question: id, Choice: state.Voices[0], Mark: c.field("base-" + id)})

@@ -78,14 +78,11 @@ func workedExample() *templates.Example {
 	return e
 }
 
-// pointsOf is what a level counts: 0, 25, 50, 75 or 100.
-func pointsOf(level int) int { return level * 100 / assessment.TopLevel }
-
 func addExample(e *templates.Example, q *assessment.Question, choice assessment.Choice, findings []assessment.Finding) {
 	line := templates.ExampleQuestion{Name: q.ID, Weight: q.Weight, Essential: q.Essential, Target: q.Target, Choice: choice}
 	level, known := choice.Level()
 	if known {
-		line.Points = pointsOf(level)
+		line.Points = assessment.LevelPoints(level)
 		line.Product = q.Weight * line.Points
 		e.Known++
 		e.Weight += q.Weight
@@ -93,7 +90,7 @@ func addExample(e *templates.Example, q *assessment.Question, choice assessment.
 		e.LowSum += line.Product
 		e.HighSum += line.Product
 	} else if choice != assessment.NotOurs {
-		e.HighSum += q.Weight * pointsOf(assessment.TopLevel)
+		e.HighSum += q.Weight * assessment.LevelPoints(assessment.TopLevel)
 	}
 	if choice != assessment.NotOurs {
 		e.AllWeight += q.Weight

@@ -14,40 +14,32 @@ func (c *call) planEach(b *assessment.Bank, d *assessment.Document, w *assessmen
 	for _, t := range assessment.ChannelTypes {
 		e.Types = append(e.Types, templates.PlanTick{ID: string(t), Name: text(typeName(t)), On: slices.Contains(w.ChannelTypes(), t)})
 	}
-	chosen := scenariosOf(b, w)
+	chosen := w.ScenariosAsked(b)
 	for _, s := range b.Scenarios {
 		e.Scenarios = append(e.Scenarios, templates.PlanTick{ID: s.ID, Name: text(scenarioTitle(s.ID)), On: slices.Contains(chosen, s.ID)})
 	}
-	chosen = orDefault(w.Systems, b.Defaults.Systems)
+	chosen = w.SystemsAsked(b)
 	for _, s := range b.Systems {
 		if s.Used(w.Uses) {
 			e.Systems = append(e.Systems, templates.PlanTick{ID: s.ID, Name: text(systemName(s.ID)), On: slices.Contains(chosen, s.ID)})
 		}
 	}
-	for _, a := range d.Agencies {
-		e.Counterparts = append(e.Counterparts, c.counterparts(b, d, w, a)...)
+	for i := range d.Agencies {
+		e.Counterparts = append(e.Counterparts, c.counterparts(b, d, w, &d.Agencies[i])...)
 	}
 	return e
 }
 
-// counterparts are the kinds of which an agency could turn to several, where
-// the bank expects it to turn to one.
-func (c *call) counterparts(b *assessment.Bank, d *assessment.Document, w *assessment.Workshop, a assessment.Agency) []templates.PlanCounterpart {
+// counterparts are the kinds for which an agency is asked to whom it turns.
+func (c *call) counterparts(b *assessment.Bank, d *assessment.Document, w *assessment.Workshop, a *assessment.Agency) []templates.PlanCounterpart {
 	var out []templates.PlanCounterpart
-	for _, k := range b.Kinds {
-		expected := slices.ContainsFunc(b.Expected, func(e assessment.ExpectedChannel) bool { return e.From == a.Kind && e.To == k })
-		var peers []templates.Peer
-		for _, p := range d.Agencies {
-			if p.Kind == k && p.ID != a.ID && p.Left == "" {
-				peers = append(peers, templates.Peer{ID: p.ID, Name: p.Name})
-			}
+	for _, asked := range assessment.CounterpartsAsked(b, d, a) {
+		line := templates.PlanCounterpart{Agency: templates.Peer{ID: a.ID, Name: a.Name}, Kind: asked.Kind, KindName: c.kindName(b, asked.Kind)}
+		for _, p := range asked.Peers {
+			line.Peers = append(line.Peers, templates.Peer{ID: p.ID, Name: p.Name})
 		}
-		if !expected || len(peers) < 2 || a.Left != "" {
-			continue
-		}
-		line := templates.PlanCounterpart{Agency: templates.Peer{ID: a.ID, Name: a.Name}, Kind: k, KindName: c.kindName(b, k), Peers: peers}
 		for _, have := range w.Counterparts {
-			if have.Agency == a.ID && have.Kind == k {
+			if have.Agency == a.ID && have.Kind == asked.Kind {
 				line.Chosen = have.Peer
 			}
 		}
@@ -79,11 +71,12 @@ func (c *call) readEach(b *assessment.Bank, d *assessment.Document, w *assessmen
 			w.Systems = append(w.Systems, s.ID)
 		}
 	}
-	for _, a := range d.Agencies {
-		for _, line := range c.counterparts(b, d, w, a) {
-			peer := c.field("counterpart-" + a.ID + "-" + string(line.Kind))
-			if slices.ContainsFunc(line.Peers, func(p templates.Peer) bool { return p.ID == peer }) {
-				w.Counterparts = append(w.Counterparts, assessment.Counterpart{Agency: a.ID, Kind: line.Kind, Peer: peer})
+	for i := range d.Agencies {
+		a := &d.Agencies[i]
+		for _, asked := range assessment.CounterpartsAsked(b, d, a) {
+			peer := c.field("counterpart-" + a.ID + "-" + string(asked.Kind))
+			if slices.ContainsFunc(asked.Peers, func(p assessment.Agency) bool { return p.ID == peer }) {
+				w.Counterparts = append(w.Counterparts, assessment.Counterpart{Agency: a.ID, Kind: asked.Kind, Peer: peer})
 			}
 		}
 	}

@@ -38,7 +38,7 @@ func (e *errands) previewLines(d *assessment.Document, lines []assessment.Line, 
 		words := teller.line(l)
 		_, stated := l.Unstated(e.now, e.stage.Round, e.actor().Agency)
 		out = append(out, templates.PreviewLine{
-			Key: l.Key(), Kind: l.Kind, Title: words.Title, Scenario: words.Scenario, State: words.State, Look: looks(l),
+			Key: l.Key(), Kind: l.Kind, Title: words.Title, Scenario: words.Scenario, State: words.State, Look: l.ForTalk(),
 			Required: l.Required, Sentences: words.Sentences, Held: held, CanHide: stated, Silent: words.State == assessment.ChannelUnclear,
 		})
 	}

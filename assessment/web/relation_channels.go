@@ -132,7 +132,7 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 			if !ok || r.absent(l) {
 				continue
 			}
-			if looks(l) {
+			if l.ForTalk() {
 				vm.Left = append(vm.Left, pairOf(l))
 			} else if l.Required && l.Signs[0] == assessment.ChannelUnclear {
 				vm.Quiet++
@@ -194,7 +194,7 @@ func (r *relation) cell(b channelBoard, t assessment.ChannelType, from, to strin
 	state := b.states[pair{from, to}]
 	out := templates.MatrixCell{State: state.State, Required: state.Required, Look: state.Missing()}
 	if l, ok := r.lines["channel:"+string(t)+"/"+from+"/"+to]; ok {
-		out.Look = looks(l)
+		out.Look = l.ForTalk()
 	}
 	if !r.room && b.stated(pair{from, to}) {
 		out.Href = "/w/" + r.doc.ID + "/channels/" + string(t) + "/" + from + "/" + to

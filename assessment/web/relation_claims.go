@@ -19,7 +19,7 @@ func cutLine(about string) (first, rest string, ok bool) { return strings.Cut(ab
 // boards are the scenarios to look at: those of the workshop, and those about
 // which somebody said something.
 func (r *relation) boards() []string {
-	out := slices.Clone(scenariosOf(r.bank, &r.doc.Workshop))
+	out := slices.Clone(r.doc.Workshop.ScenariosAsked(r.bank))
 	for _, key := range r.order {
 		if l := r.lines[key]; l.Kind == "claim" {
 			if scenario, _, _ := cutLine(l.About); !slices.Contains(out, scenario) {
@@ -124,7 +124,7 @@ func (r *relation) board(scenario string) templates.Board {
 	vm.Stated = r.stated(func(yield func(string)) {
 		for _, of := range claims {
 			for agency, c := range of {
-				if states(c.Claim) {
+				if c.SaysWho() {
 					yield(agency)
 				}
 			}
@@ -177,18 +177,13 @@ func fitWall(board *templates.Board) {
 	}
 }
 
-// states reports whether a claim says anything about who leads.
-func states(claim string) bool {
-	return claim != "" && claim != assessment.SaysUnknown && claim != assessment.SaysWithheld
-}
-
 // fillTask fills a task from what the agencies say about it.
 func (r *relation) fillTask(task *templates.BoardTask, result assessment.TaskResult, claims map[string]assessment.Claim) {
 	task.Flags, task.Leads = result.Flags, len(result.Leads)
 	bases := map[string]bool{}
 	for _, c := range claims {
 		switch {
-		case states(c.Claim):
+		case c.SaysWho():
 			task.Stated++
 		case c.Claim == assessment.SaysUnknown:
 			task.Unknown++
@@ -196,7 +191,7 @@ func (r *relation) fillTask(task *templates.BoardTask, result assessment.TaskRes
 	}
 	for _, a := range r.doc.Agencies {
 		own, named := claims[a.ID], len(result.Named[a.ID])
-		leads := own.Claim == assessment.ClaimLead || own.Claim == assessment.ClaimWith
+		leads := own.Leads()
 		if !leads && named == 0 {
 			continue
 		}
@@ -210,7 +205,7 @@ func (r *relation) fillTask(task *templates.BoardTask, result assessment.TaskRes
 		if leads && own.Basis != "" {
 			bases[own.Basis] = true
 		}
-		if !leads && states(own.Claim) {
+		if !leads && own.SaysWho() {
 			task.Unaware = append(task.Unaware, a.Name)
 		}
 		if !leads {

@@ -88,7 +88,7 @@ var (
 
 func (o *ownLines) channelLine(l assessment.Line) templates.OwnLine {
 	_, from, to, _ := assessment.ChannelAbout(l.About)
-	out := templates.OwnLine{State: l.Signs[0], Required: l.Required, Look: looks(l), Sentences: []templates.Sentence{o.channelSentence(l, from, to)}}
+	out := templates.OwnLine{State: l.Signs[0], Required: l.Required, Look: l.ForTalk(), Sentences: []templates.Sentence{o.channelSentence(l, from, to)}}
 	if steps := o.steps(l); len(steps) > 0 {
 		out.Step = steps[0]
 	}
@@ -106,6 +106,6 @@ func (o *ownLines) channelLine(l assessment.Line) templates.OwnLine {
 func (o *ownLines) otherLine(l assessment.Line) templates.OwnLine {
 	words := o.line(l)
 	return templates.OwnLine{
-		Title: words.Title, Scenario: words.Scenario, Look: looks(l), Flags: l.Signs, Sentences: words.Sentences, Step: words.first(),
+		Title: words.Title, Scenario: words.Scenario, Look: l.ForTalk(), Flags: l.Signs, Sentences: words.Sentences, Step: words.first(),
 	}
 }

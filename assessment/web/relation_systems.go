@@ -26,7 +26,7 @@ func showSystemsView(c *call) error {
 // bank's order, and the names of the others.
 func (r *relation) systems() templates.Systems {
 	var vm templates.Systems
-	chosen := systemsOf(r.bank, &r.doc.Workshop)
+	chosen := r.doc.Workshop.SystemsAsked(r.bank)
 	for _, result := range assessment.SystemResults(r.bank, r.doc, r.stage.Round) {
 		l, stated := r.lines["system:"+result.ID]
 		switch {

@@ -82,7 +82,7 @@ func (r *reporter) channels() ([]templates.ReportChannels, error) {
 			}
 			_, from, to, _ := assessment.ChannelAbout(l.About)
 			pair := templates.MatrixPair{From: nameOf(r.doc, from), To: nameOf(r.doc, to), State: l.Signs[0], Required: l.Required}
-			if looks(l) {
+			if l.ForTalk() {
 				c.Lines = append(c.Lines, pair)
 			} else {
 				rest = append(rest, pair)

@@ -80,8 +80,7 @@ func (c *call) seat() (*seat, error) {
 		if place, _, ok := b.Question(a.Question); !ok || a.Round != d.StageOf(place.Theme, s.round).Round {
 			into = s.before
 		}
-		have, ok := into[a.Question]
-		if !ok || have.Round.Before(a.Round) || have.Round == a.Round && have.Revision < a.Revision {
+		if have, ok := into[a.Question]; !ok || a.Supersedes(have) {
 			into[a.Question] = a
 		}
 	}

@@ -60,25 +60,6 @@ func systemName(id string) getter {
 	return func(p *assessment.Prose) string { return p.Systems[id].Name }
 }
 
-// scenarios and systems are those of the workshop, or the bank's proposal.
-func scenariosOf(b *assessment.Bank, w *assessment.Workshop) []string {
-	return orDefault(w.Scenarios, b.Defaults.Scenarios)
-}
-
-func systemsOf(b *assessment.Bank, w *assessment.Workshop) []string {
-	return slices.DeleteFunc(slices.Clone(orDefault(w.Systems, b.Defaults.Systems)), func(id string) bool {
-		i := slices.IndexFunc(b.Systems, func(s assessment.System) bool { return s.ID == id })
-		return i >= 0 && !b.Systems[i].Used(w.Uses)
-	})
-}
-
-func orDefault(chosen, usual []string) []string {
-	if len(chosen) > 0 {
-		return chosen
-	}
-	return usual
-}
-
 // showEachOther handles the "GET /each-other" route.
 func showEachOther(c *call) error {
 	s, err := c.stating()
@@ -107,7 +88,7 @@ func (s *stating) parts() []templates.StatementPart {
 		}
 		out = append(out, part)
 	}
-	for _, id := range scenariosOf(s.bank, &s.doc.Workshop) {
+	for _, id := range s.doc.Workshop.ScenariosAsked(s.bank) {
 		tasks := s.tasks(id)
 		part := templates.StatementPart{Href: "/each-other/scenarios/" + id, Title: s.text(scenarioTitle(id)), Of: len(tasks)}
 		for _, t := range tasks {

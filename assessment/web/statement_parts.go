@@ -11,12 +11,12 @@ import (
 
 // tasks are the tasks of a scenario with what the agency says.
 func (s *stating) tasks(scenario string) []templates.TaskRow {
-	i := slices.IndexFunc(s.bank.Scenarios, func(sc assessment.Scenario) bool { return sc.ID == scenario })
-	if i < 0 {
+	of, ok := s.bank.Scenario(scenario)
+	if !ok {
 		return nil
 	}
 	var rows []templates.TaskRow
-	for _, task := range s.bank.Scenarios[i].Tasks {
+	for _, task := range of.Tasks {
 		row := templates.TaskRow{ID: task, Name: s.text(taskName(task))}
 		for _, c := range assessment.LatestClaims(s.doc, s.stage.Round) {
 			if c.Agency == s.actor().Agency && c.Scenario == scenario && c.Task == task {
@@ -47,7 +47,7 @@ func showScenario(c *call) error {
 
 func (s *stating) renderScenario(status int, problems ...templates.Problem) error {
 	id := s.Param("scenario")
-	if !slices.Contains(scenariosOf(s.bank, &s.doc.Workshop), id) {
+	if !slices.Contains(s.doc.Workshop.ScenariosAsked(s.bank), id) {
 		return assessment.ErrNotFound
 	}
 	vm := templates.ScenarioForm{
@@ -72,13 +72,13 @@ func saveScenario(c *call) error {
 		if claim.Claim == "" {
 			continue
 		}
-		if claim.Claim == assessment.ClaimWith || claim.Claim == assessment.ClaimOther {
+		if claim.NamesOther() {
 			if claim.Other = c.field("other-" + row.ID); claim.Other == "" {
 				problems = append(problems, templates.Problem{Field: "other-" + row.ID, Key: "each.problem-other", Args: []any{"title", row.Name.Text}})
 				continue
 			}
 		}
-		if claim.Claim == assessment.ClaimLead || claim.Claim == assessment.ClaimWith {
+		if claim.Leads() {
 			claim.Basis = c.field("basis-" + row.ID)
 		}
 		statements = append(statements, assessment.Statement{Claim: &claim})
@@ -89,7 +89,7 @@ func saveScenario(c *call) error {
 // systems are the workshop's systems with what the agency says.
 func (s *stating) systems() []templates.SystemRow {
 	var rows []templates.SystemRow
-	for _, id := range systemsOf(s.bank, &s.doc.Workshop) {
+	for _, id := range s.doc.Workshop.SystemsAsked(s.bank) {
 		row := templates.SystemRow{ID: id, Name: s.text(systemName(id)), What: s.text(func(p *assessment.Prose) string { return p.Systems[id].What })}
 		for _, stake := range assessment.LatestStakes(s.doc, s.stage.Round) {
 			if stake.Agency == s.actor().Agency && stake.System == id {

@@ -95,7 +95,7 @@ func rows(t *testing.T, s *site, workshop string) int {
 	return len(d.Answers)
 }
 
-// TestNewFormsStartFromTheBank sees that every rule has its count before a
+// TestPlanCounts sees that every rule has its count before a
 // workshop is made.
 func TestPlanCounts(t *testing.T) {
 	t.Parallel()
