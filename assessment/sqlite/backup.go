@@ -193,14 +193,19 @@ func Restore(ctx context.Context, dir, backup string) (kept string, err error) {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, l.release()) }()
-	path := filepath.Join(dir, FileName)
+	return replace(filepath.Join(dir, FileName), backup)
+}
+
+// replace puts a copy of a whole file in the place of the database at path, and
+// keeps what was there. The caller holds the lock.
+func replace(path, with string) (kept string, err error) {
 	part := path + ".part"
-	if err := copyFile(backup, part); err != nil {
+	if err := copyFile(with, part); err != nil {
 		return "", err
 	}
 	if _, err := os.Stat(path); err == nil {
 		kept = path + ".before-restore"
-		if err := errors.Join(os.Rename(path, kept), move(path+"-wal", kept+"-wal"), move(path+"-shm", kept+"-shm")); err != nil {
+		if err := errors.Join(shred(kept+"-wal"), shred(kept+"-shm"), os.Rename(path, kept), move(path+"-wal", kept+"-wal"), move(path+"-shm", kept+"-shm")); err != nil {
 			return "", err
 		}
 	}

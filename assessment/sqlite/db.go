@@ -215,6 +215,12 @@ func known(err error) error {
 // ErrReadOnlyDisk says that the data directory cannot be written to.
 var ErrReadOnlyDisk = &assessment.Error{Code: assessment.Unavailable, Key: "error.disk-read-only"}
 
+// IsDamaged reports whether err says that the file of the database is broken.
+func IsDamaged(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code()&0xff == sqlite3.SQLITE_CORRUPT || e.Code()&0xff == sqlite3.SQLITE_NOTADB)
+}
+
 // isUnique reports whether err says that a row with the key exists.
 func isUnique(err error) bool {
 	var e *sqlite.Error

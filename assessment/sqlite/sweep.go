@@ -88,6 +88,7 @@ func (db *DB) sweepCopies(ctx context.Context, r *assessment.Receipt, left func(
 		left(filepath.Base(kept), errors.Join(shred(kept), shred(kept+"-wal"), shred(kept+"-shm")))
 	}
 	left(FileName+".part", shred(db.path()+".part"))
+	left(rebuildDir, errors.Join(shred(filepath.Join(db.dir, rebuildDir, FileName)), os.RemoveAll(filepath.Join(db.dir, rebuildDir))))
 	slices.Sort(r.Backups)
 	r.Backups = slices.Compact(r.Backups)
 }

@@ -38,13 +38,17 @@ func dataDir(flag string, env func(string) string) (string, error) {
 func (c *console) reading(ctx context.Context, do func(*sqlite.DB) error) (err error) {
 	db, err := sqlite.OpenReader(ctx, c.data, c.clock)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no data in %s yet: start 'electready serve' once, or name another directory with --data", c.data)
+		return noData(c.data)
 	}
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	return do(db)
+}
+
+func noData(dir string) error {
+	return fmt.Errorf("there is no data in %s yet: start 'electready serve' once, or name another directory with --data", dir)
 }
 
 // writing runs do on the data, which it makes if there is none. It is refused

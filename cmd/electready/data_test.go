@@ -110,7 +110,7 @@ func TestBesideRunningServer(t *testing.T) {
 	}
 	document := writeTemp(t, "six.json", encoded(t, six(t)))
 	for _, args := range [][]string{
-		{"import", document}, {"trainer", "add", "Nino"}, {"trainer", "reset", "Nino"},
+		{"import", document}, {"trainer", "add", "Nino"}, {"trainer", "reset", "Nino"}, {"rebuild"},
 	} {
 		wantRefused(t, call(t, append(args, "--data", dir)...), exitFailed, address, "end it first")
 	}

@@ -38,6 +38,9 @@ func explain(err error, data string) error {
 			return errors.New(e.line)
 		}
 	}
+	if sqlite.IsDamaged(err) {
+		return fmt.Errorf("the data in %s is damaged: end the server and try 'electready rebuild', else restore a backup with 'electready restore'", data)
+	}
 	if errors.Is(err, assessment.ErrNotFound) {
 		return fmt.Errorf("not found in %s: %w", data, err)
 	}

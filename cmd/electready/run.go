@@ -34,6 +34,7 @@ type commands struct {
 	Backup  backupCommand   `cmd:"" help:"Write a copy of all data."`
 	Restore restoreCommand  `cmd:"" help:"Put a backup in the place of the data."`
 	Verify  verifyCommand   `cmd:"" help:"Check that no stored row was changed or lost."`
+	Rebuild rebuildCommand  `cmd:"" help:"Write the database anew from its rows."`
 	Erase   eraseCommand    `cmd:"" help:"Erase a workshop for good, and print the receipt."`
 	Bank    bankCommands    `cmd:"" help:"The question bank."`
 	Version versionCommand  `cmd:"" help:"Print the versions of program and question bank."`

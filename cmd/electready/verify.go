@@ -34,11 +34,7 @@ func (v verifyCommand) Run(ctx context.Context, c *console) error {
 				return err
 			}
 		} else {
-			for _, p := range found.Problems {
-				c.say("%s", p)
-			}
-			c.say("%s read: %s whose sums fit, %d withdrawn, %s of the trail", count(found.Workshops, "workshop"),
-				count(found.Rows, "row"), found.Withdrawn, count(found.Deeds, "line"))
+			c.verified(found)
 			if found.Foreign > 0 {
 				c.say("%s of the trail signed with a key that is not here: a backup of another machine, or the trail was changed", count(found.Foreign, "line"))
 			}
@@ -47,11 +43,20 @@ func (v verifyCommand) Run(ctx context.Context, c *console) error {
 			}
 		}
 		if len(found.Problems) > 0 {
-			return fmt.Errorf("the data in %s is not as it was written (%s): restore a backup with 'electready restore'",
+			return fmt.Errorf("the data in %s is not as it was written (%s): end the server, try 'electready rebuild', else restore a backup with 'electready restore'",
 				c.data, count(len(found.Problems), "problem"))
 		}
 		return nil
 	})
+}
+
+// verified says what was read, and what does not fit.
+func (c *console) verified(found sqlite.Verified) {
+	for _, p := range found.Problems {
+		c.say("%s", p)
+	}
+	c.say("%s read: %s whose sums fit, %d withdrawn, %s of the trail", count(found.Workshops, "workshop"),
+		count(found.Rows, "row"), found.Withdrawn, count(found.Deeds, "line"))
 }
 
 // count is a number with its noun.
