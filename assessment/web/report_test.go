@@ -113,7 +113,7 @@ func matrixAndPaths(doc *goquery.Document) (matrix map[[2]string]string, paths m
 		})
 	})
 	first := doc.Find("article.report table.ways").First()
-	paths["from"] = text(first.Find("thead th").First())
+	paths["from"] = text(first.Find("caption"))
 	first.Find("tbody tr").Each(func(_ int, row *goquery.Selection) {
 		paths[text(row.Find("th"))] = text(row.Find("td").First()) + " / " + text(row.Find("td").Last())
 	})
