@@ -51,6 +51,7 @@ type Report struct {
 
 	Room     *Document // what the inner circle may see of the statements; nil: nothing
 	Lines    []Line    // of it
+	Paths    []ReportPath
 	Outcomes []Outcome // what the room wrote down about tasks
 
 	PlanShown       bool
@@ -104,6 +105,7 @@ func (r *Report) fillStatements(b *Bank, d *Document, round RoundID) {
 		r.Lines = slices.DeleteFunc(r.Lines, func(l Line) bool { return l.Kind == releasedSystems })
 	}
 	r.Outcomes = r.Room.Outcomes
+	r.fillPaths(b, round)
 	r.countStatements(b, round)
 }
 

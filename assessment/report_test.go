@@ -69,6 +69,41 @@ func reportLines(r assessment.Report) string {
 	return strings.Join(keys, " ")
 }
 
+func reportPaths(r assessment.Report) string {
+	var said []string
+	for _, p := range r.Paths {
+		said = append(said, fmt.Sprint(p.Type, "/", p.From, " day ", p.Day, " night ", p.Night))
+	}
+	return strings.Join(said, ", ")
+}
+
+// A report follows word from the few agencies of the room that should tell most
+// others in it.
+func TestStartingPoints(t *testing.T) {
+	t.Parallel()
+	b, expected := statementBank(), func(from, to assessment.Kind) assessment.ExpectedChannel {
+		return assessment.ExpectedChannel{Type: assessment.Incident, From: from, To: to}
+	}
+	b.Expected = []assessment.ExpectedChannel{
+		expected(assessment.EMB, assessment.CERT), expected(assessment.CERT, assessment.EMB), expected(assessment.CERT, assessment.Police),
+		expected(assessment.Police, assessment.Police), expected(assessment.Media, assessment.CERT),
+		{Type: assessment.Crime, From: assessment.Police, To: assessment.CERT},
+	}
+	for _, tt := range []struct{ agencies, absent, want string }{
+		{"a:emb b:cert c:police", "", "b a"},                // the police have no other police to tell
+		{"a:emb b:cert c:police d:police", "", "b a c"},     // at most three
+		{"a:emb b:cert c:police d:cert e:emb", "", "b d a"}, // each of a kind
+		{"a:emb b:cert c:police m:media", "b", ""},          // nobody to tell is in the room
+		{"a:emb b:cert m:media -c:police", "a", "m"},
+	} {
+		d := statementRoom(tt.agencies)
+		shownRoom(d, strings.Fields(tt.absent))
+		if got := strings.Join(assessment.StartingPoints(b, d, assessment.Incident), " "); got != tt.want {
+			t.Errorf("%s without %s: %q, want %q", tt.agencies, tt.absent, got, tt.want)
+		}
+	}
+}
+
 func TestReportOf(t *testing.T) {
 	t.Parallel()
 	const lines = "channel:incident/a/b channel:incident/b/a channel:incident/c/a channel:crime/b/c claim:z-night/restore" // the fourth is expected, and nobody stated it
@@ -120,6 +155,14 @@ func TestReportOf(t *testing.T) {
 			if outcomes := len(got.Outcomes); tt.choice.Inner && (outcomes != 1 || got.Outcomes[0].Task != "restore") || !tt.choice.Inner && outcomes != 0 {
 				t.Errorf("outcomes %+v", got.Outcomes)
 			}
+			// The way to c is held, that to m leads to somebody absent: neither is one.
+			wantPaths := ""
+			if tt.choice.Inner {
+				wantPaths = "incident/a day map[hour:[b] open:[c]] night map[never:[b] open:[c]], crime/b day map[open:[a c]] night map[open:[a c]]"
+			}
+			if paths := reportPaths(got); paths != wantPaths {
+				t.Errorf("paths: %q, want %q", paths, wantPaths)
+			}
 			text, err := json.Marshal([]any{got.Taken, got.Proposed, got.Practices, got.Lines})
 			if err != nil {
 				t.Fatal(err)
@@ -146,7 +189,7 @@ func TestReportOfNothingShown(t *testing.T) {
 	stages.Statements.State = assessment.Locked
 	d.Releases = nil
 	got := assessment.ReportOf(b, d, stages, all, "2026-11-27")
-	if got.Room != nil || len(got.Lines)+len(got.Outcomes)+len(got.Principles)+len(got.Taken)+len(got.Proposed) != 0 || got.PlanShown {
+	if got.Room != nil || len(got.Lines)+len(got.Paths)+len(got.Outcomes)+len(got.Principles)+len(got.Taken)+len(got.Proposed) != 0 || got.PlanShown {
 		t.Errorf("%+v", got)
 	}
 	if len(got.Practices) != 1 {

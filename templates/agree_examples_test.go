@@ -58,7 +58,7 @@ func principleExamples() []example {
 		Items: []TrainerPrinciple{
 			{PrincipleHead: exampleHead(1, assessment.Open), Answered: 1, Of: 12},
 			{PrincipleHead: exampleHead(2, assessment.Shown), Answered: 8, Of: 12, Numbers: exampleNumbers()},
-			{PrincipleHead: exampleHead(3, assessment.Closed), Of: 12},
+			{PrincipleHead: exampleHead(3, assessment.Closed), Of: 12, Lacking: []PrincipleField{{Lang: "ka", Name: "ქართული"}, {Lang: "uk", Name: "Українська"}}},
 		},
 		Choose: []PlanTick{{"pr-b", en("Keep before you rebuild"), true}, {"pr-z", en("Practise together"), false}},
 	}
@@ -66,13 +66,16 @@ func principleExamples() []example {
 	over.ReadOnly, over.OnScreen, over.Problems = true, "", []Problem{{Key: "principle.problem-none"}}
 	edit := PrincipleEdit{
 		Frame: conducting(PageTrainerPrinciples, "/principles/pr-b"), Workshop: exampleWorkshop, ID: "pr-b", Title: en("Keep before you rebuild"), Version: 2, Mark: "m1",
-		Texts: []PrincipleField{{"en", "English", "We keep logs."}, {"ka", "ქართული", ""}}, Numbers: exampleNumbers(),
+		Texts: []PrincipleField{{"en", "English", "We keep logs.", ""}, {"ka", "ქართული", "", ""}}, Numbers: exampleNumbers(),
 	}
+	lacking := edit
+	lacking.Lacking = true
+	lacking.Texts = []PrincipleField{{"en", "English", "We keep logs.", ""}, {"ka", "ქართული", "", "ჩვენ ვინახავთ ჩანაწერებს."}}
 	stale := edit
 	stale.Meanwhile = &Meanwhile{By: "Nino", At: at(14, 2), Form: "principle", Keep: "/w/x/principles", Lines: []MeanwhileLine{
 		{"", Said{Texts: []Text{{"en", "English"}}}, SaidText("We keep copies."), SaidText("We keep logs.")},
 	}}
-	stale.Problems = []Problem{{Field: "text-en", Key: ProblemMeanwhile}, {Field: "same", Key: "principle.problem-languages", Args: []any{"languages", "English"}}}
+	stale.Problems = []Problem{{Field: "text-en", Key: ProblemMeanwhile}}
 	fresh := edit
 	fresh.Fresh, fresh.Numbers = true, nil
 	screen := PrincipleScreen{Title: "Election readiness, Orvelia", Live: Live{Every: 2}, More: 2, Items: []ScreenPrinciple{
@@ -89,6 +92,7 @@ func principleExamples() []example {
 		{"page-principles-trainer", TrainerPrinciplesPage(trainer)},
 		{"page-principles-over", TrainerPrinciplesPage(over)},
 		{"page-principle-edit", PrincipleEditPage(edit)},
+		{"page-principle-lacking", PrincipleEditPage(lacking)},
 		{"page-principle-stale", PrincipleEditPage(stale)},
 		{"page-principle-fresh", PrincipleEditPage(fresh)},
 		{"page-principle-new", PrincipleEditPage(PrincipleEdit{Frame: conducting(PageTrainerPrinciples, "/principles/new"), Workshop: exampleWorkshop, Version: 1, Texts: fresh.Texts})},

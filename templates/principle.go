@@ -130,6 +130,7 @@ func (v TrainerPrinciples) AnyShown() bool {
 type TrainerPrinciple struct {
 	PrincipleHead
 	Answered, Of int               // agencies
+	Lacking      []PrincipleField  // languages of the workshop without a text of this version
 	Numbers      *PrincipleNumbers // nil before the lock
 }
 
@@ -137,7 +138,7 @@ type TrainerPrinciple struct {
 func (p TrainerPrinciple) View() string { return assessment.ViewPrinciples + ":" + p.ID }
 
 // PrincipleEdit is where a trainer writes a text of a principle. Fields:
-// text-LANG, mark.
+// text-LANG, same, mark.
 type PrincipleEdit struct {
 	Frame
 	Workshop  string
@@ -145,6 +146,7 @@ type PrincipleEdit struct {
 	Title     Text   // empty: one of the workshop's own
 	Version   int    // that is written
 	Fresh     bool   // nobody was asked about it yet
+	Lacking   bool   // a language has no text of the current version
 	Mark      string
 	Texts     []PrincipleField
 	Meanwhile *Meanwhile // what stands now, where somebody else wrote; nil: nobody did
@@ -156,6 +158,7 @@ type PrincipleEdit struct {
 type PrincipleField struct {
 	Lang, Name string
 	Value      string
+	Earlier    string // the text of an earlier version, where this one has none
 }
 
 // PrincipleScreen is the principles on the room's screen: numbers only, and who

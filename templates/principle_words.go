@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"electready/assessment"
+	"electready/assessment/locale"
 )
 
 // principlesLead asks those who can answer, and lets the others read.
@@ -34,7 +35,7 @@ func principleEditTitle(v PrincipleEdit) string {
 	switch {
 	case v.ID == "":
 		return "principle.edit-own"
-	case v.Fresh:
+	case v.Fresh, v.Lacking:
 		return "principle.change-text"
 	}
 	return "principle.edit-title"
@@ -46,6 +47,8 @@ func principleEditLead(ctx context.Context, v PrincipleEdit) string {
 		return ""
 	case v.Fresh:
 		return t(ctx, "principle.edit-fresh")
+	case v.Lacking:
+		return t(ctx, "principle.edit-lacking")
 	}
 	return t(ctx, "principle.edit-lead")
 }
@@ -59,10 +62,29 @@ func principleEditHint(v PrincipleEdit) string {
 }
 
 func principleEditSave(ctx context.Context, v PrincipleEdit) string {
-	if v.ID == "" || v.Fresh {
+	if v.ID == "" || v.Fresh || v.Lacking {
 		return t(ctx, "principle.edit-save-fresh")
 	}
 	return t(ctx, "principle.edit-save", "number", v.Version)
+}
+
+// sayUntranslated says in which language a text stands, where that is not the
+// reader's.
+func sayUntranslated(ctx context.Context, x Text) string {
+	lang := langOf(ctx, x)
+	if lang == "" {
+		return ""
+	}
+	return t(ctx, "principle.untranslated", "language", locale.Name(lang))
+}
+
+// lackingNames are the languages without a text of the version.
+func lackingNames(ctx context.Context, lacking []PrincipleField) string {
+	var names []string
+	for _, x := range lacking {
+		names = append(names, x.Name)
+	}
+	return listed(ctx, names)
 }
 
 // principleAddress is the end of the address of a principle's text.

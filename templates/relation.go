@@ -271,7 +271,7 @@ type Paths struct {
 
 // PaceOpen is the group of those whom no confirmed way reaches and whose own
 // channel is not stated by both: "never" would accuse them.
-const PaceOpen = "open"
+const PaceOpen = assessment.PaceOpen
 
 // PathGroup are the agencies that word reaches as fast.
 type PathGroup struct {

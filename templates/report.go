@@ -87,7 +87,27 @@ type ReportRounds struct {
 type ReportChannels struct {
 	Type       Text
 	Mended, Of int // Of 0: nothing had to be mended
+	Matrix     Matrix
 	Lines      []MatrixPair
+	Paths      []ReportPath
+}
+
+// ReportPath is whom word reaches from an agency that may notice first: names by
+// pace.
+type ReportPath struct {
+	From       string
+	Day, Night map[string][]string
+}
+
+// reportPaces are the rows of a path; those that nobody is in are left out.
+var reportPaces = []string{assessment.Hour, assessment.Day, assessment.Later, assessment.Never, PaceOpen}
+
+// sayReached are the agencies in a row of a path.
+func sayReached(ctx context.Context, names []string) string {
+	if len(names) == 0 {
+		return t(ctx, "relation.reaches-nobody")
+	}
+	return joined(ctx, names...)
 }
 
 // ReportCase is a scenario, task by task.

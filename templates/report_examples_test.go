@@ -2,9 +2,28 @@ package templates
 
 import (
 	"slices"
+	"strconv"
 
 	"electready/assessment"
 )
+
+// reportMatrixExample is a matrix of fifteen agencies, the most that there are in
+// a room, with each state.
+func reportMatrixExample() Matrix {
+	states := []string{
+		assessment.ChannelExercised, assessment.ChannelConfirmed, assessment.ChannelRelayed, assessment.ChannelSenderOnly,
+		assessment.ChannelReceiverOnly, assessment.ChannelNone, assessment.ChannelUnclear,
+	}
+	var m Matrix
+	for i := range 15 {
+		row := MatrixRow{Number: i + 1, Name: "CERT", Full: "Computer Emergency Response Team " + strconv.Itoa(i+1)}
+		for j := range 15 {
+			row.Cells = append(row.Cells, MatrixCell{Self: i == j, State: states[(i+j)%len(states)], Required: (i*j)%4 == 1})
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
+}
 
 // reportExamples are the room's report: for everybody, for the inner circle with
 // all that can stand in it, and as a file.
@@ -35,10 +54,16 @@ func reportExamples() []example {
 		From: assessment.First, To: assessment.FollowUp, Mended: []MendedType{{en("Something happened to a system"), 9, 14}},
 		Themes: []CompareTheme{{Number: 1, Title: en("Critical systems"), Sections: []CompareSection{{Questions: []MovedQuestion{{ID: "a", Ask: open.Ask}}}}}},
 	}}
-	inner.Channels = []ReportChannels{{Type: en("Something happened to a system"), Mended: 2, Of: 3, Lines: []MatrixPair{
-		{From: "Election commission", To: "National CERT", State: assessment.ChannelSenderOnly, Required: true},
-		{From: "National CERT", To: "Cybercrime police", State: assessment.ChannelConfirmed},
-	}}}
+	inner.Channels = []ReportChannels{{
+		Type: en("Something happened to a system"), Mended: 2, Of: 3, Matrix: reportMatrixExample(), Lines: []MatrixPair{
+			{From: "Election commission", To: "National CERT", State: assessment.ChannelSenderOnly, Required: true},
+			{From: "National CERT", To: "Cybercrime police", State: assessment.ChannelConfirmed},
+		},
+		Paths: []ReportPath{{
+			From: "National CERT", Day: map[string][]string{assessment.Hour: {"Cybercrime police"}, PaceOpen: {"Election commission"}},
+			Night: map[string][]string{assessment.Never: {"Cybercrime police"}, PaceOpen: {"Election commission"}},
+		}},
+	}}
 	inner.Cases = []ReportCase{{Title: en("The results pages go dark"), Tasks: []ReportTask{
 		{Name: en("Bring the service back"), Says: []Sentence{{Key: "line.several-leads"}}, Outcome: BoardOutcome{Agency: "cert", Name: "National CERT", Basis: "law", Day: at(9, 0)}},
 		{Name: en("Speak to the public")},

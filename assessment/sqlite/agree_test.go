@@ -34,9 +34,9 @@ func TestPrincipleIsEditedWhileStancesComeIn(t *testing.T) {
 	t.Parallel()
 	s, police, emb := agreeing(t)
 	colleague := s.join(t, "police", false)
-	own, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, "", map[string]string{"en": "We staff one night desk."}, "")
+	own, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Text: map[string]string{"en": "We staff one night desk."}})
 	must(t, err)
-	other, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, "", map[string]string{"en": "We practise."}, "")
+	other, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Text: map[string]string{"en": "We practise."}})
 	must(t, err)
 	if err := s.TakeStance(t.Context(), police, say(own.ID, 1, "support", ""), 0); !errors.Is(err, assessment.ErrNotOpen) {
 		t.Fatalf("before it is open: %v", err)
@@ -60,9 +60,9 @@ func TestPrincipleIsEditedWhileStancesComeIn(t *testing.T) {
 	}
 	must(t, s.MovePrinciples(t.Context(), s.trainer, s.workshop, []string{other.ID}, assessment.Locked))
 	mark := assessment.PrincipleMark(1, map[string]string{"en": "We staff one night desk."})
-	next, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, own.ID, map[string]string{"en": "We staff one night desk in turns."}, mark)
+	next, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Principle: own.ID, Text: map[string]string{"en": "We staff one night desk in turns."}, Mark: mark})
 	must(t, err)
-	if _, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, own.ID, map[string]string{"en": "Third"}, mark); !errors.Is(err, assessment.ErrStale) {
+	if _, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Principle: own.ID, Text: map[string]string{"en": "Third"}, Mark: mark}); !errors.Is(err, assessment.ErrStale) {
 		t.Fatalf("over another trainer's version: %v", err)
 	}
 	stages := s.stages(t)
@@ -105,9 +105,9 @@ func sameAfterImport(t *testing.T, s *stage, d *assessment.Document) {
 func TestPrinciplesAreChosenAndShown(t *testing.T) {
 	t.Parallel()
 	s, police, _ := agreeing(t)
-	own, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, "", map[string]string{"en": "One"}, "")
+	own, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Text: map[string]string{"en": "One"}})
 	must(t, err)
-	fresh, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, own.ID, map[string]string{"en": "Two"}, assessment.PrincipleMark(1, own.Text))
+	fresh, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Principle: own.ID, Text: map[string]string{"en": "Two"}, Mark: assessment.PrincipleMark(1, own.Text)})
 	must(t, err)
 	if fresh.Version != 1 {
 		t.Errorf("version %d, want the text changed in its place: nobody was asked", fresh.Version)
@@ -134,7 +134,7 @@ func TestPrinciplesAreChosenAndShown(t *testing.T) {
 	if err := move(assessment.Open); !errors.Is(err, assessment.ErrStage) {
 		t.Errorf("opened after it was shown: %v", err)
 	}
-	other, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, "", map[string]string{"en": "Three"}, "")
+	other, err := s.WritePrinciple(t.Context(), s.trainer, s.workshop, assessment.Wording{Text: map[string]string{"en": "Three"}})
 	must(t, err)
 	must(t, s.MovePrinciples(t.Context(), s.trainer, s.workshop, []string{own.ID, other.ID}, assessment.Open))
 	if stages := s.stages(t); stages[own.ID].State != assessment.Shown || stages[other.ID].State != assessment.Open {

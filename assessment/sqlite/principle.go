@@ -138,19 +138,21 @@ func (db *DB) ChoosePrinciples(ctx context.Context, actor assessment.Actor, work
 	})
 }
 
-// WritePrinciple writes a text of a principle, or of a new one of the workshop's
-// own where id is empty. What nobody was asked about yet is changed in its
-// place; else it is a new version, which is open where the one before it had
-// been opened. It returns [assessment.ErrStale] where the text is not the one
-// with the mark, and what [assessment.PrincipleDraft.Judge] does.
-func (db *DB) WritePrinciple(ctx context.Context, actor assessment.Actor, workshop, id string, text map[string]string, mark string) (written assessment.PrincipleDraft, err error) {
+// WritePrinciple writes the texts of a principle, or of a new one of the
+// workshop's own. What nobody was asked about yet is changed in its place, and so
+// is what only gets a further language: what was said about it stays. Else it is
+// a new version, which is open where the one before it had been opened. It
+// returns [assessment.ErrStale] where the text is not the one with the mark, and
+// what [assessment.PrincipleDraft.Judge] does.
+func (db *DB) WritePrinciple(ctx context.Context, actor assessment.Actor, workshop string, wording assessment.Wording) (written assessment.PrincipleDraft, err error) {
+	id := wording.Principle
 	err = db.conduct(ctx, actor, workshop, "wrote a principle", id, func(tx *tx, w *workshopRow) error {
 		bank, d, err := db.used(ctx, tx, w)
 		if err != nil {
 			return err
 		}
 		if id == "" {
-			written, err = addPrinciple(ctx, tx, w, bank, d, text)
+			written, err = addPrinciple(ctx, tx, w, bank, d, wording.Texts(nil))
 			return err
 		}
 		version := assessment.PrincipleVersion(bank, d, id)
@@ -158,10 +160,10 @@ func (db *DB) WritePrinciple(ctx context.Context, actor assessment.Actor, worksh
 			return assessment.ErrNotFound
 		}
 		before := assessment.PrincipleTexts(bank, d, id, version)
-		if mark != assessment.PrincipleMark(version, before) {
+		if wording.Mark != assessment.PrincipleMark(version, before) {
 			return assessment.ErrStale
 		}
-		written = assessment.PrincipleDraft{ID: id, Version: version, Text: text}
+		written = assessment.PrincipleDraft{ID: id, Version: version, Text: wording.Texts(before)}
 		if err := written.Judge(before); err != nil {
 			return err
 		}
@@ -170,24 +172,27 @@ func (db *DB) WritePrinciple(ctx context.Context, actor assessment.Actor, worksh
 			return err
 		}
 		stage := stages[id]
-		if stage.State == assessment.Closed && stage.Opened == "" {
+		if stage.State == assessment.Closed && stage.Opened == "" || assessment.OnlyAdds(before, written.Text) {
 			if _, err := tx.ExecContext(ctx, `DELETE FROM principle WHERE workshop = ? AND id = ? AND version = ?`, workshop, id, version); err != nil {
 				return err
 			}
-		} else {
-			written.Version++
-			next := assessment.PrincipleStage{Principle: id, Version: written.Version, State: assessment.Open, Opened: tx.now()}
-			if w.State != assessment.Running {
-				next.State, next.Opened = assessment.Closed, ""
-			}
-			if err := keepStage(ctx, tx, workshop, next); err != nil {
-				return err
-			}
+		} else if err := nextVersion(ctx, tx, w, &written); err != nil {
+			return err
 		}
 		_, err = principles.insert(ctx, tx, workshop, &written)
 		return err
 	})
 	return written, err
+}
+
+// nextVersion makes a text one about which agencies are asked anew.
+func nextVersion(ctx context.Context, tx *tx, w *workshopRow, p *assessment.PrincipleDraft) error {
+	p.Version++
+	next := assessment.PrincipleStage{Principle: p.ID, Version: p.Version, State: assessment.Open, Opened: tx.now()}
+	if w.State != assessment.Running {
+		next.State, next.Opened = assessment.Closed, ""
+	}
+	return keepStage(ctx, tx, w.ID, next)
 }
 
 // addPrinciple adds one of the workshop's own and chooses it.

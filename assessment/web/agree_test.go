@@ -269,21 +269,72 @@ func TestTwoTrainersWriteAPrinciple(t *testing.T) {
 	}
 }
 
+// A new wording in one language stands alone in its version: whoever reads in
+// another gets it as it is, and never the old text.
 func TestOneLanguageIsNotLeftBehind(t *testing.T) {
 	t.Parallel()
 	w, id := agreeWorld(t)
 	first := w.bank.Defaults.Principles[0]
 	old := w.bank.Prose["ka"].Principles[first].Text
 	path := "/w/" + id + "/principles/" + first
-	_, doc := w.page(t, "trainer", path, http.StatusOK)
-	form := url.Values{"text-en": {"Another text"}, "text-ka": {old}, "mark": {doc.Find(`input[name="mark"]`).AttrOr("value", "")}}
-	got := w.post(t, "trainer", path, form)
-	if got.Code != http.StatusUnprocessableEntity || !strings.Contains(got.Body.String(), "Another text") || !strings.Contains(got.Body.String(), "ქართული") {
-		t.Errorf("the old text in one language beside a new one: %d", got.Code)
+	write := func(georgian string, more url.Values) {
+		t.Helper()
+		_, doc := w.page(t, "trainer", path, http.StatusOK)
+		form := url.Values{"text-en": {"Another text"}, "text-ka": {georgian}, "mark": {doc.Find(`input[name="mark"]`).AttrOr("value", "")}}
+		maps.Copy(form, more)
+		w.says(t, "trainer", path, form)
 	}
-	form.Set("same", "1")
-	if got := w.post(t, "trainer", path, form); got.Code != http.StatusSeeOther {
-		t.Errorf("said to mean the same: %d", got.Code)
+	const untranslated = "ეს ფორმულირება ჯერ არ არის ნათარგმნი. აქ სხვა ენაზე წერია: English."
+	link := `a[href="` + path + `#text-ka"]`
+	reads := func(name, page, want string) {
+		t.Helper()
+		got := w.send(t, name, http.MethodGet, page, nil, header("Accept-Language", "ka"))
+		text := got.Body.String()
+		doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		item := doc.Find("#principle-" + first + ", .room main").First()
+		said := strings.Join(strings.Fields(item.Text()), " ")
+		english := item.Find(`span[lang="en"]`).Text() == "Another text"
+		if !strings.Contains(said, want) || english != (want == "Another text") || strings.Contains(said, untranslated) != english || strings.Contains(text, old) {
+			t.Errorf("%s reads %s on %s, want %s", name, said, page, want)
+		}
+	}
+	w.says(t, "emb", "/principles", stance(first, 1, "support", "", false))
+	write(old, nil)
+	w.says(t, "emb", "/principles", stance(first, 2, "support", "", false))
+	w.movePrinciples(t, id, "locked", first)
+	w.movePrinciples(t, id, "shown", first)
+	w.says(t, "trainer", "/w/"+id+"/screen", url.Values{"view": {"principles:" + first}})
+	for _, x := range [][2]string{{"emb", "/principles"}, {"trainer", "/w/" + id + "/screen"}} {
+		reads(x[0], x[1], "Another text")
+	}
+	if _, doc := w.page(t, "trainer", "/w/"+id+"/principles", http.StatusOK); doc.Find(link).Length() != 1 || !strings.Contains(doc.Find("#principle-"+first).Text(), "Not in this version yet: ქართული.") {
+		t.Error("the trainer is not told which language is missing")
+	}
+	if text, _ := w.page(t, "trainer", path, http.StatusOK); !strings.Contains(text, old) {
+		t.Error("the text before does not stand beside the empty field")
+	}
+	// The translation comes: nobody is asked again.
+	write("სხვა ტექსტი", nil)
+	for _, x := range [][2]string{{"emb", "/principles"}, {"trainer", "/w/" + id + "/screen"}} {
+		reads(x[0], x[1], "სხვა ტექსტი")
+	}
+	d, err := w.Document(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, said := assessment.PrincipleVersion(w.bank, d, first), assessment.CurrentStances(w.bank, d)[first]; v != 2 || len(said) != 1 {
+		t.Errorf("version %d with %d stances, want what was said to stand", v, len(said))
+	}
+	if _, doc := w.page(t, "trainer", "/w/"+id+"/principles", http.StatusOK); doc.Find(link).Length() != 0 {
+		t.Error("the trainer is still asked for a text that stands there")
+	}
+	// A trainer who says so keeps a text beside a new one.
+	write("სხვა ტექსტი", url.Values{"text-en": {"Another text."}, "same": {"1"}})
+	if d, err = w.Document(t.Context(), id); err != nil || assessment.PrincipleTexts(w.bank, d, first, 3)["ka"] != "სხვა ტექსტი" {
+		t.Errorf("%v: what means the same did not stay", err)
 	}
 }
 

@@ -64,12 +64,9 @@ func showErrands(c *call) error {
 }
 
 func (e *errands) line(t *teller, errand assessment.Errand) templates.ErrandLine {
-	words := t.line(errand.Line)
-	us, _ := e.now.AgencyByID(e.actor().Agency)
-	if errand.Kind == "channel" {
-		o := &ownLines{teller: t, own: e.actor().Agency}
-		words.Sentences = o.channelLine(errand.Line).Sentences
-	}
+	o := &ownLines{teller: t, own: e.actor().Agency}
+	words := o.line(errand.Line)
+	us, _ := e.now.AgencyByID(o.own)
 	line := templates.ErrandLine{
 		Key: errand.Key(), Title: words.Title, Scenario: words.Scenario, State: words.State, Sentences: words.Sentences,
 		Step: words.first().Text, Days: words.first().Days, Mended: errand.Mended,

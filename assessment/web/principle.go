@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"errors"
-	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -21,7 +20,7 @@ type principleStore interface {
 	TakeStance(ctx context.Context, actor assessment.Actor, s assessment.Stance, base int) error
 	MovePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, to assessment.Stage) error
 	ChoosePrinciples(ctx context.Context, actor assessment.Actor, workshop string, ids []string, seen *string) error
-	WritePrinciple(ctx context.Context, actor assessment.Actor, workshop, id string, text map[string]string, mark string) (assessment.PrincipleDraft, error)
+	WritePrinciple(ctx context.Context, actor assessment.Actor, workshop string, wording assessment.Wording) (assessment.PrincipleDraft, error)
 }
 
 // principled puts principles into words.
@@ -35,16 +34,9 @@ type principled struct {
 // version is the text of a version in the reader's language, or in the first
 // language that has one.
 func (p *principled) version(id string, version int) templates.Text {
-	texts := assessment.PrincipleTexts(p.bank, p.doc, id, version)
-	for _, lang := range slices.Concat([]string{p.printer.Lang(), locale.Reference}, p.doc.Workshop.Languages, p.Languages) {
-		if t := texts[lang]; t != "" {
-			return templates.Text{Lang: lang, Text: t}
-		}
-	}
-	for _, lang := range slices.Sorted(maps.Keys(texts)) {
-		return templates.Text{Lang: lang, Text: texts[lang]}
-	}
-	return templates.Text{}
+	languages := slices.Concat([]string{p.printer.Lang(), locale.Reference}, p.doc.Workshop.Languages, p.Languages)
+	text, lang := assessment.TextInForce(p.bank, p.doc, id, version, languages...)
+	return templates.Text{Lang: lang, Text: text}
 }
 
 func principleTitle(id string) getter {

@@ -29,6 +29,16 @@ func (p *principled) locked(id string) bool {
 	return s == assessment.Locked || s == assessment.Shown
 }
 
+// lacking are the workshop's languages in which the current version of a
+// principle has no text yet.
+func (p *principled) lacking(id string) []templates.PrincipleField {
+	var out []templates.PrincipleField
+	for _, lang := range assessment.LackingLanguages(p.bank, p.doc, id, p.stages[id].Version) {
+		out = append(out, templates.PrincipleField{Lang: lang, Name: locale.Name(lang)})
+	}
+	return out
+}
+
 // showTrainerPrinciples handles the "GET /w/:id/principles" route.
 func showTrainerPrinciples(c *call) error { return c.renderPrinciples(http.StatusOK) }
 
@@ -51,7 +61,9 @@ func (c *call) renderChoice(status int, ticked []string, problems ...templates.P
 	}
 	chosen, current := assessment.ChosenPrinciples(p.bank, p.doc), assessment.CurrentStances(p.bank, p.doc)
 	for i, id := range chosen {
-		item := templates.TrainerPrinciple{PrincipleHead: p.head(i+1, id), Answered: len(current[id]), Of: agenciesHere(p.doc)}
+		item := templates.TrainerPrinciple{
+			PrincipleHead: p.head(i+1, id), Answered: len(current[id]), Of: agenciesHere(p.doc), Lacking: p.lacking(id),
+		}
 		if p.locked(id) {
 			item.Numbers = p.numbers(assessment.SharePrinciple(p.bank, p.doc, id, true))
 		}
@@ -167,6 +179,10 @@ func (c *call) renderPrincipleEdit(status int, typed map[string]string, stale bo
 	var lines []templates.MeanwhileLine
 	for _, lang := range p.languages() {
 		now := templates.PrincipleField{Lang: lang, Name: locale.Name(lang), Value: texts[lang]}
+		if vm.ID != "" && now.Value == "" {
+			now.Earlier = assessment.EarlierText(p.bank, p.doc, id, p.stages[id].Version, lang)
+			vm.Lacking = true
+		}
 		if stale {
 			lines = append(lines, templates.MeanwhileLine{
 				Label:  templates.Said{Texts: []templates.Text{{Lang: lang, Text: now.Name}}},
@@ -211,11 +227,10 @@ func savePrincipleEdit(c *call) error {
 		id = ""
 	}
 	first := "text-" + p.languages()[0]
-	if left := p.leftBehind(id, typed); len(left) > 0 && c.field("same") == "" {
-		return c.renderPrincipleEdit(http.StatusUnprocessableEntity, typed, false,
-			templates.Problem{Field: "same", Key: "principle.problem-languages", Args: []any{"languages", strings.Join(left, ", ")}})
-	}
-	written, err := c.Store.WritePrinciple(c.Request().Context(), c.actor(), p.doc.ID, id, typed, c.field("mark"))
+	before := p.stages[id].Version
+	written, err := c.Store.WritePrinciple(c.Request().Context(), c.actor(), p.doc.ID, assessment.Wording{
+		Principle: id, Text: typed, Same: c.field("same") != "", Mark: c.field("mark"),
+	})
 	switch {
 	case errors.Is(err, assessment.ErrStale):
 		return c.renderPrincipleEdit(http.StatusConflict, typed, true, templates.Problem{Field: first, Key: templates.ProblemMeanwhile})
@@ -227,31 +242,10 @@ func savePrincipleEdit(c *call) error {
 		return err
 	}
 	key := "principle.notice-text"
-	if written.Version > 1 {
+	if before > 0 && written.Version > before {
 		key = "principle.notice-version"
 	}
 	return c.done(key, "/w/"+p.doc.ID+"/principles")
-}
-
-// leftBehind are the languages whose text stays as it was while that of another
-// changes: people would answer two different texts.
-func (p *principled) leftBehind(id string, typed map[string]string) []string {
-	texts := assessment.PrincipleTexts(p.bank, p.doc, id, p.stages[id].Version)
-	var left []string
-	changed := false
-	for _, lang := range p.languages() {
-		switch {
-		case typed[lang] == "":
-		case typed[lang] != texts[lang]:
-			changed = changed || texts[lang] != "" // a first translation changes nothing
-		default:
-			left = append(left, locale.Name(lang))
-		}
-	}
-	if !changed {
-		return nil
-	}
-	return left
 }
 
 // agreed is the page of the principles or the plan on the room's screen, nil

@@ -106,9 +106,7 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 				line.Through = append(line.Through, r.nameOn(id))
 			}
 		}
-		if pace == assessment.Never && line.State == assessment.ChannelUnclear {
-			pace = templates.PaceOpen
-		}
+		pace = assessment.ShownPace(pace, line.State)
 		groups[pace] = append(groups[pace], line)
 		paper := result.OnPaper[a.ID]
 		vm.Lines = append(vm.Lines, templates.PathLine{Name: a.Name, Confirmed: pace, Paper: paper})

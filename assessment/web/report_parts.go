@@ -88,11 +88,36 @@ func (r *reporter) channels() ([]templates.ReportChannels, error) {
 				rest = append(rest, pair)
 			}
 		}
-		if c.Lines = append(c.Lines, rest...); len(c.Lines) > 0 {
-			out = append(out, c)
+		if c.Lines = append(c.Lines, rest...); len(c.Lines) == 0 {
+			continue
 		}
+		if c.Matrix, err = r.rel.matrix(t); err != nil {
+			return nil, err
+		}
+		c.Paths = r.paths(t)
+		out = append(out, c)
 	}
 	return out, nil
+}
+
+// paths are whom word of a type reaches from those that may notice first.
+func (r *reporter) paths(t assessment.ChannelType) []templates.ReportPath {
+	names := func(reach assessment.Reach) map[string][]string {
+		out := map[string][]string{}
+		for pace, agencies := range reach {
+			for _, a := range agencies {
+				out[pace] = append(out[pace], nameOf(r.doc, a))
+			}
+		}
+		return out
+	}
+	var out []templates.ReportPath
+	for _, p := range r.said.Paths {
+		if p.Type == t {
+			out = append(out, templates.ReportPath{From: nameOf(r.doc, p.From), Day: names(p.Day), Night: names(p.Night)})
+		}
+	}
+	return out
 }
 
 // cases are the scenarios about which something was stated or written down.

@@ -82,12 +82,63 @@ func TestReportChoices(t *testing.T) {
 		if held.Length() != 0 {
 			t.Errorf("%q: the held line is in the report", query)
 		}
+		inMatrix, inPaths := matrixAndPaths(doc)
+		if strings.Contains(query, "inner=1") {
+			reportsNoHeldLine(t, query, inMatrix, inPaths)
+		} else if len(inMatrix)+len(inPaths) != 0 {
+			t.Errorf("%q: for everybody there is a matrix %v or are paths %v", query, inMatrix, inPaths)
+		}
 		if !strings.Contains(text, "as stated by those who were in the room") || !strings.Contains(text, "What is not in this report, and why") {
 			t.Errorf("%q: the report does not say how much it is worth", query)
 		}
 	}
 	if _, doc := w.page(t, "trainer", path, http.StatusOK); doc.Find(`input[type="checkbox"]`).Length() != 3 || doc.Find(`input[checked]`).Length() != 0 {
 		t.Error("something is ticked that nobody ticked")
+	}
+}
+
+// matrixAndPaths are the cells of the first matrix in a report, by the names of
+// both ends, and the rows of its first path, by pace.
+func matrixAndPaths(doc *goquery.Document) (matrix map[[2]string]string, paths map[string]string) {
+	text := func(s *goquery.Selection) string { return strings.Join(strings.Fields(s.Text()), " ") }
+	matrix, paths = map[[2]string]string{}, map[string]string{}
+	table := doc.Find("article.report table.pairs").First()
+	to := table.Find("thead th .hidden-text").Map(func(_ int, s *goquery.Selection) string { return text(s) })
+	table.Find("tbody tr").Each(func(_ int, row *goquery.Selection) {
+		from := text(row.Find("th bdi"))
+		row.Find("td").Each(func(i int, cell *goquery.Selection) {
+			if !cell.HasClass("self") {
+				matrix[[2]string{from, to[i]}] = text(cell)
+			}
+		})
+	})
+	first := doc.Find("article.report table.ways").First()
+	paths["from"] = text(first.Find("caption"))
+	first.Find("tbody tr").Each(func(_ int, row *goquery.Selection) {
+		paths[text(row.Find("th"))] = text(row.Find("td").First()) + " / " + text(row.Find("td").Last())
+	})
+	if table.Length()+first.Length() == 0 {
+		return nil, nil
+	}
+	return matrix, paths
+}
+
+// reportsNoHeldLine reads the matrix and a path of the room of [reportWorld]:
+// what is held is not stated there, and who is absent is in neither.
+func reportsNoHeldLine(t *testing.T, query string, matrix map[[2]string]string, paths map[string]string) {
+	t.Helper()
+	for pair, want := range map[[2]string]string{
+		{commission, team}: "said by the sender only, should exist", {commission, force}: "not stated by both yet", // the second is held
+	} {
+		if got := matrix[pair]; got != want {
+			t.Errorf("%q: %v in the matrix: %q, want %q", query, pair, got, want)
+		}
+	}
+	if len(matrix) != 4*3 {
+		t.Errorf("%q: a matrix of %v, want the four agencies of the room", query, matrix)
+	}
+	if !strings.HasSuffix(paths["from"], commission) || paths["never"] != team+" / "+team || !strings.HasPrefix(paths["not stated by both yet"], force) || paths["the same day"] != "" {
+		t.Errorf("%q: paths %v, want none over the held line", query, paths)
 	}
 }
 
