@@ -37,7 +37,7 @@ const Prefix = "/static/"
 var Styles = []string{"tokens.css", "base.css", "pages.css"}
 
 // ScreenStyles are those of the room's screen.
-var ScreenStyles = []string{"tokens.css", "base.css", "pages.css", "screen.css"}
+var ScreenStyles = []string{"tokens.css", "base.css", "pages.css", "wall.css"}
 
 // Media types by ending. A file with another ending is not served.
 var mediaTypes = map[string]string{
