@@ -36,6 +36,9 @@ const Prefix = "/static/"
 // Styles are the style sheets of a page, in the order in which they count.
 var Styles = []string{"tokens.css", "base.css", "pages.css"}
 
+// ScreenStyles are those of the room's screen.
+var ScreenStyles = []string{"tokens.css", "base.css", "pages.css", "wall.css"}
+
 // Media types by ending. A file with another ending is not served.
 var mediaTypes = map[string]string{
 	".css":   "text/css; charset=utf-8",

@@ -21,6 +21,7 @@ func TestOpen(t *testing.T) {
 		{"base.css", "text/css; charset=utf-8", true},
 		{"tokens.css", "text/css; charset=utf-8", true},
 		{"report-page.css", "text/css; charset=utf-8", true},
+		{"wall.css", "text/css; charset=utf-8", true},
 		{"app.js", "text/javascript; charset=utf-8", true},
 		{"fonts/noto-sans-georgian-400.woff2", "font/woff2", false},
 		{"fonts/OFL.txt", "text/plain; charset=utf-8", true},
@@ -78,7 +79,7 @@ func TestStyleReferences(t *testing.T) {
 	t.Parallel()
 	url := regexp.MustCompile(`url\("?([^")]+)"?\)`)
 	found := 0
-	for _, name := range []string{"tokens.css", "base.css", "pages.css", "report-page.css"} {
+	for _, name := range []string{"tokens.css", "base.css", "pages.css", "report-page.css", "wall.css"} {
 		address := static.Path(name)
 		content, _, _, _, _ := static.Open(address)
 		for _, m := range url.FindAllStringSubmatch(string(content), -1) {
@@ -100,7 +101,7 @@ func TestStyleReferences(t *testing.T) {
 // Azerbaijani has its own.
 func TestStyleKeepsCase(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"tokens.css", "base.css", "pages.css", "report-page.css"} {
+	for _, name := range []string{"tokens.css", "base.css", "pages.css", "report-page.css", "wall.css"} {
 		content, _, _, _, _ := static.Open(static.Path(name))
 		for _, word := range []string{"text-transform", "small-caps", "http:", "https:", "data:"} {
 			if bytes.Contains(content, []byte(word)) {

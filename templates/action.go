@@ -37,6 +37,7 @@ type PlanRow struct {
 	Mark    string
 	Href    string   // where it is changed; empty: nowhere
 	Moves   []string // what the reader can do with it: [assessment.MoveTake] …
+	Brief   bool     // on the room's screen: without what could be done instead
 }
 
 // PlanGroup are the actions of one feasibility.
@@ -172,9 +173,11 @@ type PlanScreen struct {
 	Live     Live
 	Waiting  bool // guests are asked to leave first
 	Election Election
-	Rows     []PlanRow
-	More     int
-	Open     int // proposals that nobody took
+	Rows     []PlanRow // all; as many stand there as fit
+	Open     int       // proposals that nobody took
+
+	More int    // that do not fit
+	Size string // class of the letters
 }
 
 // planWords are heading, count and sign of a group.

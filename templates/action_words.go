@@ -49,6 +49,48 @@ func planColumns(g PlanGroup) string {
 	return "5"
 }
 
+// saysInstead reports whether the room's screen says what could be done instead
+// of an action that is too late.
+func (r PlanRow) saysInstead() bool {
+	return r.Fits == assessment.TooLate && r.State != assessment.ActionDone && !r.Brief
+}
+
+// sayInstead is the smaller step that still fits, with its days.
+func sayInstead(ctx context.Context, r PlanRow) string {
+	if r.Instead.Text == "" {
+		return t(ctx, "action.instead-none")
+	}
+	return r.Instead.Text + " (" + n(ctx, "action.days", r.Takes) + ")"
+}
+
+// sayStart is by when an action is to begin, or why it is not.
+func sayStart(ctx context.Context, r PlanRow) string {
+	switch {
+	case r.State == assessment.ActionDone:
+		return t(ctx, "action.done")
+	case r.Fits == assessment.TooLate:
+		return t(ctx, "action.late")
+	case r.Start.IsZero():
+		return ""
+	}
+	return dayOf(ctx, r.Start)
+}
+
+// barKey is what a bar of the plan means.
+type barKey struct{ fits, key string }
+
+// keys are the bars that the plan on the room's screen has.
+func (v PlanScreen) keys() (out []barKey) {
+	for _, k := range []barKey{
+		{assessment.StartBy, "action.key-soon"}, {assessment.InTime, "action.key-in-time"}, {assessment.TooLate, "action.key-late"},
+	} {
+		if slices.ContainsFunc(v.Rows, func(r PlanRow) bool { return r.Fits == k.fits && r.Bar.Length != "" }) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 func actionTitle(v ActionForm) string {
 	if v.New {
 		return "action.new-title"

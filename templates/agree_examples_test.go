@@ -171,7 +171,22 @@ func actionExamples() []example {
 	}}
 	aboutBad := about
 	aboutBad.Problems = []Problem{{Field: "about", Key: "action.problem-about"}}
-	screen := PlanScreen{Title: "Election readiness, Orvelia", Live: Live{Every: 2}, Election: election, Rows: append(rows, done...), More: 2, Open: 3}
+	screen := PlanScreen{Title: "Election readiness, Orvelia", Live: Live{Every: 2}, Election: election, Rows: append(rows, done...), Open: 3}
+	few, full := screen, screen
+	few.Rows, few.Open = rows[:2], 0
+	full.Rows = nil
+	for _, text := range []string{
+		"Write down who is called at night", "Order protection against overload for the results site, with its domain names", "Sign a table: who may extend the voting",
+		"Restore one copy of the main system to a clean machine", "Let every account have a second proof",
+	} {
+		for _, r := range []PlanRow{rows[1], rows[0]} {
+			r.Title = en(text)
+			full.Rows = append(full.Rows, r)
+		}
+	}
+	full.Rows[9] = rows[3]
+	late := screen
+	late.Rows = []PlanRow{rows[0], rows[2], rows[3], rows[2], rows[3], rows[2], rows[3], rows[2], rows[3], rows[2], rows[3], rows[2]}
 	return []example{
 		{"page-actions", ActionsPage(trainer)},
 		{"page-actions-waits", ActionsPage(waits)},
@@ -188,6 +203,9 @@ func actionExamples() []example {
 		{"page-action-about", ActionAboutPage(about)},
 		{"page-action-about-problem", ActionAboutPage(aboutBad)},
 		{"page-plan-screen", PlanScreenPage(screen)},
+		{"page-plan-screen-few", PlanScreenPage(few)},
+		{"page-plan-screen-full", PlanScreenPage(full)},
+		{"page-plan-screen-late", PlanScreenPage(late)},
 		{"page-plan-screen-waits", PlanScreenPage(PlanScreen{Title: "Election readiness, Orvelia", Waiting: true})},
 		{"page-plan-screen-none", PlanScreenPage(PlanScreen{Title: "Election readiness, Orvelia"})},
 	}

@@ -82,6 +82,7 @@ func receiptExamples() []example {
 		{"page-ending-receipt", ReceiptPage(receipt)},
 		{"page-ending-receipt-left", ReceiptPage(bare)},
 		{"page-ending-receipt-screen", ReceiptScreenPage(receipt)},
+		{"page-ending-screen-over", ScreenOverPage(Frame{})},
 		{"page-ending-erased", ErasedPage(ErasedWorkshop{Frame: visitor("/tasks"), At: at(15, 55)})},
 		{"page-trainer-workshops-erased", WorkshopsPage(list)},
 	}

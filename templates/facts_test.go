@@ -159,7 +159,7 @@ func checkReferences(t *testing.T, doc *goquery.Document) {
 func TestEveryClassHasAStyle(t *testing.T) {
 	t.Parallel()
 	known := map[string]bool{}
-	for _, name := range append(slices.Clone(static.Styles), "report-page.css") {
+	for _, name := range append(slices.Clone(static.ScreenStyles), "report-page.css") {
 		style, err := os.ReadFile(filepath.Join("..", "static", name))
 		if err != nil {
 			t.Fatal(err)

@@ -205,7 +205,8 @@ type Board struct {
 	Story    Text
 	Tasks    []BoardTask
 	Stated   Stated
-	Tight    bool // its words are long for the room's screen
+	Size     string // class of its letters on the room's screen
+	Tight    bool   // it needs the place of the key there
 }
 
 // BoardTask is who leads a task, by own word and by the word of others.
@@ -303,6 +304,7 @@ type Systems struct {
 	RelationPage
 	Systems []SystemView
 	More    int    // that do not fit on the room's screen
+	Fit     int    // that are stated and ask for nothing, there
 	Silent  []Text // of which nothing is stated
 }
 

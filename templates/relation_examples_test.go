@@ -208,7 +208,7 @@ func exampleBoard() Board {
 
 // flagBoard has a task for each flag alone.
 func flagBoard() Board {
-	v := Board{Scenario: "sc-x", Number: 2, Title: en("Every flag"), Tight: true}
+	v := Board{Scenario: "sc-x", Number: 2, Title: en("Every flag")}
 	for i, flags := range [][]string{
 		{assessment.FlagSeveralLeads},
 		{assessment.FlagShared},
@@ -229,6 +229,30 @@ func flagBoard() Board {
 		})
 	}
 	v.Tasks = append(v.Tasks, BoardTask{ID: "silent", Name: en("Nothing said"), Silent: true})
+	return v
+}
+
+// georgianBoard is as full as a workshop can make it: every agency says it leads
+// or is named, with names as long as those of the bank.
+func georgianBoard() Board {
+	ka := func(text string) Text { return Text{Lang: "ka", Text: text} }
+	v := Board{Scenario: "sc-ransomware", Number: 3, Title: ka("მუნიციპალური სერვერები დაშიფრულია არჩევნებამდე ათი დღით ადრე და გამოსასყიდს ითხოვენ")}
+	for i, name := range []string{
+		"სერვისის აღდგენა", "დანაშაულის გამოძიება", "საზოგადოების ინფორმირება", "გადაწყვეტილება ხმის მიცემაზე, დათვლასა და შედეგებზე",
+	} {
+		v.Tasks = append(v.Tasks, BoardTask{
+			ID: strconv.Itoa(i), Name: ka(name), Leads: 2, Unaware: []string{"უსაფრთხოების სამსახური", "ციფრული სამინისტრო", "პროკურატურა"},
+			Flags:  [][]string{{assessment.FlagSeveralLeads, assessment.FlagLawPractice}, {assessment.FlagUnaware}, {assessment.FlagNoLead}, {assessment.FlagUnexpected}}[i],
+			Others: []string{"მედიისა და კომუნიკაციების მარეგულირებელი", "პროკურატურა", "კიბერპოლიცია"}, Stated: 12, Unknown: 3,
+			Who: []BoardAgency{
+				{Name: "მთავრობის ადმინისტრაცია და მისი კომუნიკაცია", NamedBy: 2, Says: assessment.ClaimNobody},
+				{Name: "საარჩევნო ადმინისტრაცია", Leads: true, NamedBy: 12, With: "კომპიუტერული ინციდენტების ჯგუფი"},
+				{Name: "კომპიუტერული ინციდენტების ჯგუფი", Leads: true, NamedBy: 3, With: "საარჩევნო ადმინისტრაცია"},
+				{Name: "უსაფრთხოების სამსახური", NamedBy: 7, Says: assessment.ClaimOther},
+				{Name: "პროკურატურა", NamedBy: 1, Says: assessment.SaysUnknown},
+			},
+		})
+	}
 	return v
 }
 
@@ -348,21 +372,23 @@ func relationScreenExamples() []example {
 	board, tight, paths, systems := exampleBoard(), flagBoard(), examplePaths(), exampleSystems()
 	tight.Tasks = tight.Tasks[:4]
 	for i := range tight.Tasks {
-		task := &tight.Tasks[i]
-		task.Brief, task.Who, task.More = true, task.Who[:2], 2
-		task.Unaware = []string{"Digital agency", "Media regulator", "Data protection", "Prosecutor"}
+		tight.Tasks[i].Unaware = []string{"Digital agency", "Media regulator", "Data protection", "Prosecutor"}
 	}
 	tight.Tasks[1].Flags = []string{assessment.FlagUnaware, assessment.FlagUnconfirmed}
+	small, georgian := exampleBoard(), georgianBoard()
+	small.Tasks = small.Tasks[:2]
 	systems.Systems, systems.More = systems.Systems[:1], 2
 	return []example{
 		{"page-relation-screen-waits", RelationScreenPage(screen(RelationScreen{Waiting: true}))},
 		{"page-relation-screen-matrix", RelationScreenPage(screen(RelationScreen{Matrix: &wide, Stated: wide.Stated}))},
 		{"page-relation-screen-matrix-more", RelationScreenPage(screen(RelationScreen{Matrix: &narrow, Stated: narrow.Stated}))},
 		{"page-relation-screen-board", RelationScreenPage(screen(RelationScreen{Board: &board, Stated: board.Stated}))},
+		{"page-relation-screen-board-two", RelationScreenPage(screen(RelationScreen{Board: &small, Stated: small.Stated}))},
+		{"page-relation-screen-board-georgian", RelationScreenPage(screen(RelationScreen{Board: &georgian, Stated: Stated{Some: 14, None: 1}}))},
 		{"page-relation-screen-board-tight", RelationScreenPage(screen(RelationScreen{Board: &tight}))},
 		{"page-relation-screen-paths", RelationScreenPage(screen(RelationScreen{Paths: &paths}))},
 		{"page-relation-screen-systems", RelationScreenPage(screen(RelationScreen{Systems: &systems}))},
-		{"page-relation-screen-systems-fit", RelationScreenPage(screen(RelationScreen{Systems: &Systems{}}))},
+		{"page-relation-screen-systems-fit", RelationScreenPage(screen(RelationScreen{Systems: &Systems{Fit: 6, Silent: []Text{en("Results site"), en("Scanners")}}}))},
 	}
 }
 

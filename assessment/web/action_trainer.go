@@ -74,21 +74,13 @@ func (p *planner) findings() []templates.PlanFinding {
 	return out
 }
 
-// plan is what was taken on, for the room's screen.
+// plan is what was taken on, for the room's screen: what is done comes last.
 func (w *wall) plan() templates.PlanScreen {
 	taken, proposed := assessment.SharedPlan(w.bank, w.doc, assessment.PlanLines(w.bank, w.doc, w.today()))
 	slices.SortStableFunc(taken, func(x, y assessment.PlanLine) int { return doneLast(x) - doneLast(y) })
 	vm := templates.PlanScreen{Open: len(proposed)}
-	fits, height := 0, 0
-	for _, l := range taken {
-		if height += wallHeight(2, lines(l.Title, 44), lines(nameOf(w.doc, l.Owner), 24)); height > wallRoom {
-			break
-		}
-		fits++
-	}
-	vm.More = len(taken) - fits
-	p := w.planner(w.doc, w.bank, taken[:fits])
-	vm.Election, vm.Rows = p.election(), p.rows(taken[:fits])
+	p := w.planner(w.doc, w.bank, taken)
+	vm.Election, vm.Rows = p.election(), p.rows(taken)
 	return vm
 }
 

@@ -103,7 +103,10 @@ func TestErase(t *testing.T) {
 		b.get("/").want(200, "/")
 	}
 	e.lead.post("/answers", url.Values{"question": {"x"}}).want(http.StatusGone, "/answers")
-	e.screen.get("/screen").want(http.StatusGone, "/screen").says("This workshop was erased").says("rows of data are gone")
+	e.screen.get("/screen").want(http.StatusGone, "/screen").says("This workshop was erased").says("rows of data are gone").says("The trail ends with this sum")
+	if strings.Contains(e.screen.body, e.id) {
+		t.Error("the screen names the erased workshop")
+	}
 	for _, path := range []string{"/w/" + e.id, end, "/w/" + e.id + "/screen", "/w/" + e.id + "/trail", "/w/" + e.id + "/links"} {
 		e.trainer.get(path).want(http.StatusNotFound, path)
 	}
@@ -215,9 +218,10 @@ func TestScreenLink(t *testing.T) {
 		action := forms.Eq(2-i).AttrOr("action", "")
 		e.trainer.post(action, url.Values{"token": {token(e.trainer)}}).want(200, "/w/"+e.id+"/links")
 	}
-	for name, b := range map[string]*browser{"screen": e.screen, "observer": e.observer} {
-		page := map[string]string{"screen": "/screen", "observer": "/room"}[name]
-		b.get(page).want(http.StatusGone, page).says("This link has ended").says("Ask the trainer for a new one")
+	e.observer.get("/room").want(http.StatusGone, "/room").says("This link has ended").says("Ask the trainer for a new one")
+	e.screen.get("/screen").want(http.StatusGone, "/screen").says("Nothing more is shown here").says("the trainer makes a new link")
+	if e.screen.page.Find("html.screen .room").Length() != 1 || e.screen.page.Find("main").Find("a, form").Length() != 0 {
+		t.Errorf("the screen without its link is no picture: %s", e.screen.body)
 	}
 	e.browser(t).get(path).want(http.StatusGone, path).says("This link has ended")
 	e.browser(t).get("/l/never").want(http.StatusNotFound, "/l/never")

@@ -51,6 +51,9 @@ func (c *call) failure(err error) (int, templates.Page) {
 	if path := c.Request().URL.Path; vm.Kind == templates.Expired && (strings.HasPrefix(path, "/w/") || strings.HasPrefix(path, "/trainer")) {
 		vm.Kind = templates.SignedOut // trainers have no personal code
 	}
+	if c.Request().URL.Path == "/screen" && (vm.Kind == templates.LinkEnded || vm.Kind == templates.Expired) {
+		return status, templates.ScreenOverPage(templates.Frame{Demo: c.Demo, PlainHTTP: c.PlainHTTP}) // nobody sits before it
+	}
 	vm.Frame, vm.Typed = c.frame(), c.retyped()
 	if c.actor().Role == assessment.RespondentRole || c.actor().Role == assessment.LeadRole {
 		vm.Back = "/tasks"

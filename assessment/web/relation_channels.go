@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode"
 
 	"electready/assessment"
 	"electready/templates"
@@ -15,30 +14,20 @@ const nameWidth = 21
 
 // matrixName is the agency's name, or its short name where that is too long to
 // stand beside a matrix.
-func matrixName(a assessment.Agency) string {
-	if widthOf(a.Name) > nameWidth && a.Short != "" {
+func matrixName(a assessment.Agency) string { return nameWithin(a, nameWidth) }
+
+func nameWithin(a assessment.Agency, width int) string {
+	if templates.TextWidth(a.Name) > width && a.Short != "" {
 		return a.Short
 	}
 	return a.Name
 }
 
-// widthOf is about how many Latin letters are as wide as a text: letters of most
-// other scripts take a third more.
-func widthOf(text string) int {
-	thirds := 0
-	for _, r := range text {
-		if thirds += 3; r > unicode.MaxLatin1 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
-			thirds++
-		}
-	}
-	return thirds / 3
-}
-
 // nameOn is an agency's name as it fits: on the room's screen a short one where
 // it is long.
-func (r *relation) nameOn(id string) string {
+func (r *relation) nameOn(id string, width int) string {
 	if a, ok := r.doc.AgencyByID(id); ok && r.room {
-		return matrixName(*a)
+		return nameWithin(*a, width)
 	}
 	return nameOf(r.doc, id)
 }
@@ -116,7 +105,7 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 	pairOf := func(l assessment.Line) templates.MatrixPair {
 		_, from, to, _ := assessment.ChannelAbout(l.About)
 		out := templates.MatrixPair{
-			From: r.nameOn(from), To: r.nameOn(to), FromNumber: number[from], ToNumber: number[to],
+			From: r.nameOn(from, nameWidth), To: r.nameOn(to, nameWidth), FromNumber: number[from], ToNumber: number[to],
 			State: l.Signs[0], Required: l.Required,
 		}
 		if !r.room && board.stated(pair{from, to}) {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -89,7 +88,6 @@ func (r *relation) board(scenario string) templates.Board {
 		Scenario: scenario, Number: slices.Index(r.boards(), scenario) + 1, Title: r.text(scenarioTitle(scenario)),
 		Story: r.text(func(p *assessment.Prose) string { return p.Scenarios[scenario].Story }),
 	}
-	vm.Tight = r.room && widthOf(vm.Title.Text) > wallTitle
 	results := map[string]assessment.TaskResult{}
 	for _, t := range assessment.TaskResults(r.bank, r.doc, r.stage.Round) {
 		if t.Scenario == scenario {
@@ -118,9 +116,6 @@ func (r *relation) board(scenario string) templates.Board {
 		}
 		vm.Tasks = append(vm.Tasks, task)
 	}
-	if r.room {
-		fitWall(&vm)
-	}
 	vm.Stated = r.stated(func(yield func(string)) {
 		for _, of := range claims {
 			for agency, c := range of {
@@ -133,49 +128,8 @@ func (r *relation) board(scenario string) templates.Board {
 	return vm
 }
 
-// How wide the title of a scenario and the name of a task may be, in Latin
-// letters, until the room's screen needs the place of its key for them.
-const (
-	wallTitle = 56
-	wallTask  = 42
-)
-
-// How many agencies fit on the room's screen: of a task, and of all tasks
-// together until one of each has to do.
-const (
-	wallAgencies = 2
-	wallRows     = 5
-)
-
-// fitWall keeps of each task what fits on the room's screen: first who says it
-// leads, then whom most others name; the rest is counted.
-func fitWall(board *templates.Board) {
-	rows := 0
-	for _, task := range board.Tasks {
-		rows += min(len(task.Who), wallAgencies)
-	}
-	most := wallAgencies
-	if rows > wallRows {
-		most = 1
-	}
-	for i := range board.Tasks {
-		task := &board.Tasks[i]
-		task.Brief = true
-		slices.SortStableFunc(task.Who, func(a, b templates.BoardAgency) int {
-			if a.Leads != b.Leads {
-				if a.Leads {
-					return -1
-				}
-				return 1
-			}
-			return cmp.Compare(b.NamedBy, a.NamedBy)
-		})
-		if task.More = max(0, len(task.Who)-most); task.More > 0 {
-			task.Who = task.Who[:most]
-		}
-		board.Tight = board.Tight || task.More > 0 || widthOf(task.Name.Text) > wallTask
-	}
-}
+// boardName is how wide a name may be beside a task, in Latin letters.
+const boardName = 44
 
 // fillTask fills a task from what the agencies say about it.
 func (r *relation) fillTask(task *templates.BoardTask, result assessment.TaskResult, claims map[string]assessment.Claim) {
@@ -195,10 +149,11 @@ func (r *relation) fillTask(task *templates.BoardTask, result assessment.TaskRes
 		if !leads && named == 0 {
 			continue
 		}
-		who := templates.BoardAgency{Name: a.Name, Leads: leads, NamedBy: named}
+		name := r.nameOn(a.ID, boardName)
+		who := templates.BoardAgency{Name: name, Leads: leads, NamedBy: named}
 		switch {
 		case own.Claim == assessment.ClaimWith:
-			who.With = nameOf(r.doc, own.Other)
+			who.With = r.nameOn(own.Other, nameWidth)
 		case !leads:
 			who.Says = own.Claim
 		}
@@ -206,10 +161,10 @@ func (r *relation) fillTask(task *templates.BoardTask, result assessment.TaskRes
 			bases[own.Basis] = true
 		}
 		if !leads && own.SaysWho() {
-			task.Unaware = append(task.Unaware, a.Name)
+			task.Unaware = append(task.Unaware, name)
 		}
 		if !leads {
-			task.Others = append(task.Others, a.Name)
+			task.Others = append(task.Others, name)
 		}
 		task.Who = append(task.Who, who)
 	}

@@ -83,7 +83,7 @@ func (r *relation) pathLinks(vm *templates.Paths, v assessment.RoomView) {
 
 // paths is whom word reaches from an agency.
 func (r *relation) paths(v assessment.RoomView) templates.Paths {
-	vm := templates.Paths{Type: r.text(typeName(v.Type)), From: r.nameOn(v.From), Night: v.Night}
+	vm := templates.Paths{Type: r.text(typeName(v.Type)), From: r.nameOn(v.From, nameWidth), Night: v.Night}
 	states := assessment.ChannelStates(r.bank, r.doc, r.stage.Round)
 	through := assessment.Through(r.doc, r.stage.Round, states, v.Type, v.From, v.Night)
 	board := r.channelBoard(v.Type)
@@ -99,11 +99,11 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 		if !ok {
 			continue
 		}
-		line := templates.PathAgency{Name: r.nameOn(a.ID), State: board.states[pair{v.From, a.ID}].State}
+		line := templates.PathAgency{Name: r.nameOn(a.ID, nameWidth), State: board.states[pair{v.From, a.ID}].State}
 		if via := through[a.ID]; len(via) > 0 {
 			line.State = assessment.ChannelRelayed
 			for _, id := range via {
-				line.Through = append(line.Through, r.nameOn(id))
+				line.Through = append(line.Through, r.nameOn(id, nameWidth))
 			}
 		}
 		pace = assessment.ShownPace(pace, line.State)
@@ -124,7 +124,7 @@ func (r *relation) paths(v assessment.RoomView) templates.Paths {
 		vm.Groups = append(vm.Groups, templates.PathGroup{Pace: pace, Agencies: groups[pace]})
 	}
 	for _, id := range result.Connectors {
-		vm.Connectors = append(vm.Connectors, r.nameOn(id))
+		vm.Connectors = append(vm.Connectors, r.nameOn(id, nameWidth))
 	}
 	return vm
 }

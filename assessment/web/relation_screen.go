@@ -27,7 +27,9 @@ func (r *relation) fillScreen(vm *templates.RelationScreen, view assessment.Room
 		vm.Paths = &paths
 	case assessment.ViewSystems:
 		systems := r.systems()
+		all := len(systems.Systems)
 		systems.Systems = slices.DeleteFunc(systems.Systems, func(s templates.SystemView) bool { return len(s.Brief) == 0 })
+		systems.Fit = all - len(systems.Systems)
 		if systems.More = len(systems.Systems) - wallSystems; systems.More > 0 {
 			systems.Systems = systems.Systems[:wallSystems]
 		}

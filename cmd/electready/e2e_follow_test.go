@@ -30,7 +30,7 @@ func TestScreenFollows(t *testing.T) {
 	s.start(t)
 	screen.until(here + `document.querySelector("[data-away]").hidden`)
 	tr.open(tr.at("/links")).follow(`form[action$="/end"] button`, tr.at("/links"))
-	if got := screen.shows("main.matter h1").text("h1"); got != "This link has ended" {
+	if got := screen.shows("main .closing h1").text("h1"); got != "Nothing more is shown here" {
 		t.Errorf("the screen says %q", got)
 	}
 	screen.quiet("net::ERR_CONNECTION_REFUSED", "status of 410")
