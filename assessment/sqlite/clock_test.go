@@ -27,8 +27,8 @@ func TestClockJumpsChangeNoOrder(t *testing.T) {
 	}
 	d, err := s.Seat(ctx, who)
 	must(t, err)
-	if last := d.Answers[len(d.Answers)-1]; len(d.Answers) != 5 || last.Choice != "4" || last.Revision != 5 {
-		t.Errorf("answers=%v, want the one that was saved last", d.Answers)
+	if last := d.Answers[len(d.Answers)-1]; len(d.Answers) != 1 || last.Choice != "4" || last.Revision != 5 {
+		t.Errorf("answers=%v, want only the one that was saved last", d.Answers)
 	}
 	deeds, err := s.Trail(ctx, s.trainer, s.workshop)
 	must(t, err)
