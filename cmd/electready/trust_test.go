@@ -69,7 +69,9 @@ func TestTrust(t *testing.T) {
 				if t.Failed() {
 					verdict = "FAILED: "
 				}
-				_, _ = fmt.Fprintf(w, "%s\t%d\t%s\n", a.name, r.rounds, verdict+strings.Join(r.found, ", "))
+				verdict += strings.Join(r.found, ", ")
+				_, _ = fmt.Fprintf(w, "%s\t%d\t%s\n", a.name, r.rounds, verdict)
+				fmt.Printf("%s: %d rounds, %s\n", a.name, r.rounds, verdict) // a run that is ended early has said what it saw
 			}()
 			a.try(t, r)
 		})
