@@ -55,7 +55,7 @@ func principleEditLead(ctx context.Context, v PrincipleEdit) string {
 
 // principleEditHint is how texts in several languages hang together.
 func principleEditHint(v PrincipleEdit) string {
-	if v.ID == "" {
+	if v.ID == "" || v.Fresh {
 		return "principle.edit-hint-own"
 	}
 	return "principle.edit-hint"

@@ -102,6 +102,15 @@ type ReportPath struct {
 // reportPaces are the rows of a path; those that nobody is in are left out.
 var reportPaces = []string{assessment.Hour, assessment.Day, assessment.Later, assessment.Never, PaceOpen}
 
+// reportPace is the word of a row. On paper, away from the talk, "never" would
+// sound as if somebody had said so.
+func reportPace(pace string) string {
+	if pace == assessment.Never {
+		return "report.pace-never"
+	}
+	return paceWords[pace]
+}
+
 // sayReached are the agencies in a row of a path.
 func sayReached(ctx context.Context, names []string) string {
 	if len(names) == 0 {

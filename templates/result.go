@@ -45,6 +45,7 @@ func (s ScoreLine) Known() int { return s.Applicable - s.Unknown - s.Unsettled -
 type ScoreLine struct {
 	Number     int  // of the theme; 0 for all themes and for sections
 	Title      Text // empty for all themes
+	Closed     bool // the trainer has not opened the theme: nobody could state anything
 	Points     *int
 	Low, High  int
 	Answered   int

@@ -86,7 +86,9 @@ func (c *call) resultOf(d *assessment.Document, b *assessment.Bank, a *assessmen
 	vm.OnlySteps = vm.All && vm.Total > findingsFirst
 	view := resultView{call: c, bank: b, workshop: &d.Workshop, kind: row.Kind}
 	for i, t := range a.Themes {
-		vm.Scores = append(vm.Scores, view.theme(i+1, t))
+		line := view.theme(i+1, t)
+		line.Closed = t.Answered == 0 && d.StageOf(t.ID, round).State == assessment.Closed
+		vm.Scores = append(vm.Scores, line)
 	}
 	if o := a.Overall; o.Low != nil {
 		vm.Overall = &templates.ScoreLine{
