@@ -219,6 +219,34 @@ func TestFarewell(t *testing.T) {
 	}
 }
 
+// Whoever asks while the copies are being removed gets the receipt that names them.
+func TestFarewellIsWhole(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	s, _, _ := plantedStage(t)
+	in, err := s.StartSession(ctx, s.join(t, "police", false))
+	must(t, err)
+	_, err = s.Backup(ctx, "lock")
+	must(t, err)
+	erased := make(chan error, 1)
+	go func() {
+		_, err := s.Erase(ctx, s.trainer, s.workshop, "Room")
+		erased <- err
+	}()
+	for {
+		got, err := s.Session(ctx, in)
+		must(t, err)
+		if got.Erased == nil {
+			continue
+		}
+		if len(got.Erased.Backups) == 0 {
+			t.Errorf("the first receipt names no copy: %+v", got.Erased)
+		}
+		break
+	}
+	must(t, <-erased)
+}
+
 // An erase that was cut off after its commit goes on at the next start.
 func TestEraseGoesOn(t *testing.T) {
 	t.Parallel()

@@ -174,13 +174,23 @@ func (s *sessionRow) person() bool {
 	return true
 }
 
-// farewell is what a browser is told whose workshop was erased.
+// farewell is what a browser is told whose workshop was erased. While copies are
+// still being removed it waits: a receipt that does not name them yet would say
+// that there were none.
 func (db *DB) farewell(ctx context.Context, hash []byte) (assessment.Session, error) {
 	var s assessment.Session
-	var text string
+	var text, finished string
 	var until int64
-	err := db.read.QueryRowContext(ctx, `SELECT f.role, f.until, e.receipt FROM farewell f JOIN erasure e ON e.seq = f.seq WHERE f.hash = ?`,
-		hash).Scan(&s.Actor.Role, &until, &text)
+	read := func() error {
+		return db.read.QueryRowContext(ctx, `SELECT f.role, f.until, e.receipt, e.finished FROM farewell f JOIN erasure e ON e.seq = f.seq WHERE f.hash = ?`,
+			hash).Scan(&s.Actor.Role, &until, &text, &finished)
+	}
+	err := read()
+	if err == nil && finished == "" {
+		db.copying.Lock()
+		err = read()
+		db.copying.Unlock()
+	}
 	if errors.Is(err, sql.ErrNoRows) || err == nil && db.sessions.at(db.clock()).Unix() > until {
 		return assessment.Session{}, assessment.ErrNotFound
 	}
