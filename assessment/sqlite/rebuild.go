@@ -79,20 +79,8 @@ func rewrite(ctx context.Context, from, to string) (err error) {
 // fillTables makes the tables of the database that is attached as old, with their
 // rows in the order of the tables themselves, and returns what makes the rest.
 func fillTables(ctx context.Context, db *sql.DB) (rest []string, err error) {
-	type object struct{ kind, name, create string }
-	var objects []object
-	rows, err := db.QueryContext(ctx, `SELECT type, name, sql FROM old.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'`)
+	objects, err := oldObjects(ctx, db)
 	if err != nil {
-		return nil, err
-	}
-	for rows.Next() {
-		var o object
-		if err := rows.Scan(&o.kind, &o.name, &o.create); err != nil {
-			return nil, err
-		}
-		objects = append(objects, o)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return nil, err
 	}
 	for _, o := range objects {
@@ -109,6 +97,26 @@ func fillTables(ctx context.Context, db *sql.DB) (rest []string, err error) {
 		}
 	}
 	return rest, nil
+}
+
+// object is a table, an index or the like, and the statement that makes it.
+type object struct{ kind, name, create string }
+
+// oldObjects are those of the database that is attached as old.
+func oldObjects(ctx context.Context, db *sql.DB) (out []object, err error) {
+	rows, err := db.QueryContext(ctx, `SELECT type, name, sql FROM old.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'`)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var o object
+		if err := rows.Scan(&o.kind, &o.name, &o.create); err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+	return out, rows.Err()
 }
 
 // verifyFile verifies a database that nobody uses and that has no journal.
