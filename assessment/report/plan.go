@@ -15,7 +15,6 @@ type Plan struct {
 	Agency      string // whose plan it is; empty: of the whole room
 	ElectionDay string // YYYY-MM-DD; empty: not known
 	At          time.Time
-	Head        string // the sum that the trail ended with; empty: not told
 	Lines       []PlanLine
 }
 
@@ -62,15 +61,6 @@ func (l PlanLine) partners() string { return strings.Join(l.Partners, ", ") }
 // mark says what a file is, of which workshop and day, and how much it is worth.
 func (plan Plan) mark(p *locale.Printer) string {
 	return p.T("action.file-mark", "workshop", plan.Title, "day", p.Day(plan.At))
-}
-
-// end is the line with the sum that the trail ended with: who keeps the file can
-// see later whether somebody wrote a new history. Empty: there is none.
-func (plan Plan) end(p *locale.Printer) string {
-	if plan.Head == "" {
-		return ""
-	}
-	return p.T("receipt.head") + ": " + plan.Head
 }
 
 // name is the title of the file.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strings"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -18,7 +17,7 @@ func PlanCalendar(p *locale.Printer, plan Plan) []byte {
 	c.SetMethod(ics.MethodPublish)
 	c.SetName(plan.name(p))
 	c.SetXWRCalName(plan.name(p))
-	c.SetDescription(strings.TrimSpace(plan.mark(p) + "\n" + plan.end(p)))
+	c.SetDescription(plan.mark(p))
 	day := func(id, summary, on, text string) {
 		at, err := time.Parse(time.DateOnly, on)
 		if err != nil {

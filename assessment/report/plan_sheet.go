@@ -61,9 +61,6 @@ func PlanSheet(p *locale.Printer, plan Plan) ([]byte, error) {
 			s.put(i+1, headRow+1+n, c.cell(p, l))
 		}
 	}
-	if end := plan.end(p); end != "" {
-		s.put(1, headRow+len(plan.Lines)+2, end)
-	}
 	s.dress(len(plan.Lines))
 	var out bytes.Buffer
 	if s.err == nil {

@@ -19,7 +19,7 @@ const nasty = "=HYPERLINK(\"http://x\",\"y\"), one; two\\three\nfour"
 
 func examplePlan() report.Plan {
 	return report.Plan{
-		ID: "w-1", Title: "Readiness, Orvelia", ElectionDay: "2027-03-07", At: time.Date(2026, 11, 24, 15, 10, 0, 0, time.UTC), Head: "9f3c",
+		ID: "w-1", Title: "Readiness, Orvelia", ElectionDay: "2027-03-07", At: time.Date(2026, 11, 24, 15, 10, 0, 0, time.UTC),
 		Lines: []report.PlanLine{
 			{
 				ID: "a-1", Title: nasty, About: "@system", Owner: "Election commission", Partners: []string{"Police", "CERT"}, State: assessment.ActionTaken,
@@ -47,9 +47,6 @@ func TestPlanCalendarReadsBack(t *testing.T) {
 	c, err := ics.ParseCalendar(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
-	}
-	if about := strings.ReplaceAll(string(text), "\r\n ", ""); !strings.Contains(about, "\r\nDESCRIPTION:Readiness\\, Orvelia\\, 24 November 2026. As stated\\, not verified.\\nCheck sum of the trail: 9f3c\r\n") {
-		t.Errorf("the calendar does not say what it is: %s", about)
 	}
 	got := map[string][2]string{}
 	for _, e := range c.Events() {
@@ -123,9 +120,6 @@ func TestPlanSheetReadsBack(t *testing.T) {
 		if got := strings.TrimRight(strings.Join(rows[4+i], "|"), "|"); got != strings.Join(w, "|") {
 			t.Errorf("row %d is %q, want %q", 5+i, got, w)
 		}
-	}
-	if got := rows[len(rows)-1]; len(got) != 1 || got[0] != "Check sum of the trail: 9f3c" {
-		t.Errorf("the file ends with %q", got)
 	}
 	for r := range rows {
 		for c := range 10 {

@@ -16,16 +16,13 @@ const (
 )
 
 // send sends actions as a file, with what marks it: workshop, day, "as stated,
-// not verified". agency is whose plan it is; empty: the whole room's, with the end
-// of the trail, which would tell an agency whether anything happened in the room.
-func (p *planner) send(lines []assessment.PlanLine, agency, ending string) (err error) {
+// not verified". agency is whose plan it is; empty: the whole room's.
+func (p *planner) send(lines []assessment.PlanLine, agency, ending string) error {
 	plan := report.Plan{ID: p.doc.ID, Title: p.doc.Workshop.Title, ElectionDay: p.doc.Workshop.ElectionDay, At: p.now()}
 	name := "plan-" + p.doc.ID
 	if agency != "" {
 		plan.Agency = nameOf(p.doc, agency)
 		name += "-" + agency
-	} else if plan.Head, err = p.Store.TrailHead(p.Request().Context()); err != nil {
-		return err
 	}
 	for _, l := range lines {
 		line := report.PlanLine{

@@ -137,7 +137,7 @@ func reportsNoHeldLine(t *testing.T, query string, matrix map[[2]string]string, 
 	if len(matrix) != 4*3 {
 		t.Errorf("%q: a matrix of %v, want the four agencies of the room", query, matrix)
 	}
-	if !strings.HasSuffix(paths["from"], commission) || paths["never"] != team+" / "+team || !strings.HasPrefix(paths["not stated by both yet"], force) || paths["the same day"] != "" {
+	if !strings.HasSuffix(paths["from"], commission) || paths["no way that both ends confirm"] != team+" / "+team || !strings.HasPrefix(paths["not stated by both yet"], force) || paths["the same day"] != "" {
 		t.Errorf("%q: paths %v, want none over the held line", query, paths)
 	}
 }

@@ -84,6 +84,9 @@ func notABackup(name string, err error) error {
 	if errors.Is(err, sqlite.ErrNewer) {
 		return err
 	}
+	if sqlite.IsDamaged(err) {
+		return fmt.Errorf("%s is no backup of electready, or is damaged: choose another", name)
+	}
 	return fmt.Errorf("%s is no backup of electready, or is damaged (%w): choose another", name, err)
 }
 
