@@ -30,11 +30,13 @@ func (p *principled) locked(id string) bool {
 }
 
 // lacking are the workshop's languages in which the current version of a
-// principle has no text yet.
+// principle has no text yet, and in which somebody can read its page.
 func (p *principled) lacking(id string) []templates.PrincipleField {
 	var out []templates.PrincipleField
 	for _, lang := range assessment.LackingLanguages(p.bank, p.doc, id, p.stages[id].Version) {
-		out = append(out, templates.PrincipleField{Lang: lang, Name: locale.Name(lang)})
+		if slices.Contains(p.Languages, lang) {
+			out = append(out, templates.PrincipleField{Lang: lang, Name: locale.Name(lang)})
+		}
 	}
 	return out
 }

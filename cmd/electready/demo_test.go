@@ -105,6 +105,11 @@ func TestDemo(t *testing.T) {
 	if path, _ := visit(t, trainer, http.MethodGet, d.base+"/w/w-orvelia", nil); path != "/w/w-orvelia" {
 		t.Errorf("the workshop leads to %s", path)
 	}
+	// Two texts that the room wrote stand in English only. In languages in which no
+	// page can be read, nobody misses one.
+	if _, body := visit(t, trainer, http.MethodGet, d.base+"/w/w-orvelia/principles", nil); strings.Count(body, "Not in this version yet: ქართული") != 2 || strings.Contains(body, "Українська") {
+		t.Error("the trainer is not asked for the two Georgian texts that are missing, and for no other language")
+	}
 	if path, _ := visit(t, newBrowser(t), http.MethodGet, d.link, nil); path != "/sign-in" {
 		t.Errorf("the link leads to %s the second time, want the sign-in page", path)
 	}
