@@ -91,6 +91,20 @@ func TestInnerCircle(t *testing.T) {
 			t.Errorf("%d statements, %d lines", len(shared.Channels), len(lines))
 		}
 	})
+	t.Run("of a held way only what is said of the way back is left", func(t *testing.T) {
+		t.Parallel()
+		b, d := statementBank(), statementRoom("a:emb b:cert")
+		d.Channels = []assessment.Channel{{
+			Agency: "a", Type: assessment.Incident, Peer: "b",
+			Sends: "yes", Via: "b", Within: assessment.Hour, AtNight: true, Receives: "no",
+		}}
+		shownRoom(d, nil, way)
+		shared, _ := assessment.InnerCircle(b, d, assessment.First, "")
+		want := []assessment.Channel{{Agency: "a", Type: assessment.Incident, Peer: "b", Receives: "no"}}
+		if !reflect.DeepEqual(shared.Channels, want) {
+			t.Errorf("%+v, want %+v", shared.Channels, want)
+		}
+	})
 	t.Run("who joined is in the room", func(t *testing.T) {
 		t.Parallel()
 		b, d := relayed()
@@ -106,6 +120,25 @@ func TestInnerCircle(t *testing.T) {
 			t.Error("an agency whose only respondent is set aside is in the room")
 		}
 	})
+}
+
+func TestHasGuests(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name     string
+		agencies []assessment.Agency
+		want     bool
+	}{
+		{"nobody", nil, false},
+		{"inner by kind", []assessment.Agency{{Kind: assessment.EMB}}, false},
+		{"outer by kind", []assessment.Agency{{Kind: assessment.EMB}, {Kind: assessment.Supplier}}, true},
+		{"taken in by the trainer", []assessment.Agency{{Kind: assessment.Supplier, Circle: assessment.Inner}}, false},
+		{"left", []assessment.Agency{{Kind: assessment.Supplier, Left: "2027-03-01T12:00:00Z"}}, false},
+	} {
+		if got := assessment.HasGuests(&assessment.Document{Agencies: tt.agencies}); got != tt.want {
+			t.Errorf("%s: %t, want %t", tt.name, got, tt.want)
+		}
+	}
 }
 
 // What the room wrote down about a task is shown as far as the task's line is.

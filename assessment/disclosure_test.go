@@ -26,6 +26,7 @@ func TestShareQuestion(t *testing.T) {
 		{"withheld, silent and unsettled are one thing", "1: 0 2 w s -  3", "1 0 1 1 0, 0 0 3, median 2"},
 		{"not-ours is counted", "1: 0 1 2 2 4 n", "1 1 2 0 1, 0 1 0, median 2"},
 		{"all at one level", "1: 2 2 2 2 2", "most or all 2, median 2"},
+		{"all at the top", "1: 4 4 4 4 4", "most or all 4, median 4"},
 		{"all but one", "1: 2 2 2 2 4", "most or all 2, median 2"},
 		{"all but one who does not know", "1: 2 2 2 2 u", "most or all 2, median 2"},
 		{"all but two", "1: 2 2 2 4 u", "0 0 3 0 1, 1 0 0, median 2"},
@@ -162,6 +163,7 @@ func TestVisibleQuestions(t *testing.T) {
 		{"scanners", func() { d.Workshop.Uses = []assessment.Use{"scanner"} }, 3, 4},
 		{"five of a kind", func() { d.Agencies[0].Kind = assessment.EMB }, 4, 4},
 		{"one left", func() { d.Agencies[0].Left = "2027-03-01T12:00:00Z" }, 0, 4},
+		{"one alone", func() { d.Agencies = d.Agencies[1:2] }, 0, 4},
 		{"nobody there", func() { d.Agencies = nil }, 0, 0},
 	} {
 		tt.change()

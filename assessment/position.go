@@ -30,7 +30,7 @@ func (p PositionState) Level() (int, bool) { return p.Choice.Level() }
 // spread is the distance between the highest and the lowest of some levels in
 // order, 0 with fewer than two.
 func spread(levels []int) int {
-	if len(levels) == 0 {
+	if len(levels) < 2 {
 		return 0
 	}
 	return levels[len(levels)-1] - levels[0]

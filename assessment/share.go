@@ -89,16 +89,10 @@ func positionsIn(b *Bank, d *Document, rounds map[string]RoundID) map[string]map
 	}
 	out := make(map[string]map[string]PositionState)
 	for _, a := range d.Agencies {
-		if a.Left != "" {
-			continue
-		}
 		out[a.ID] = make(map[string]PositionState)
 		for place, q := range b.Questions {
-			round, in := rounds[place.Theme]
-			if !in {
-				continue
-			}
-			if p, isAsked := at[round][a.ID][q.ID]; isAsked {
+			// A theme without a round has none, an agency that left neither.
+			if p, isAsked := at[rounds[place.Theme]][a.ID][q.ID]; isAsked {
 				out[a.ID][q.ID] = p
 			}
 		}

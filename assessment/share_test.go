@@ -73,24 +73,39 @@ func firstCounts(s assessment.SharedRoom) string {
 func TestShareRoomNames(t *testing.T) {
 	t.Parallel()
 	b, d := oneSection(t, "1: 3 u w s - n 0", "1: 3 3 3 3 3 3 0")
-	unused := newQuestion(t, "q3", "1")
-	unused.Needs = []assessment.Use{"scanner"}
+	d.Agencies[6].Kind = assessment.CERT
+	ofOne, unused := newQuestion(t, "q3", "1"), newQuestion(t, "q4", "1")
+	ofOne.AppliesTo, unused.Needs = []assessment.Kind{assessment.CERT}, []assessment.Use{"scanner"}
+	hold(t, d, "g", "q3", "4")
 	theme := &b.Themes[0]
-	theme.Sections = append(theme.Sections, assessment.Section{ID: "s2", Questions: []assessment.Question{unused}})
+	theme.Sections = append(theme.Sections,
+		assessment.Section{ID: "s2", Questions: []assessment.Question{ofOne}},
+		assessment.Section{ID: "s3", Questions: []assessment.Question{unused}})
 	show(b, d, assessment.Shown)
 	d.Agencies[0].ID, d.Respondents[0].Agency, d.Respondents[1].Agency = "z", "z", "z"
 	d.Workshop.Disclosure = assessment.RuleNamed
 	shared := assessment.ShareRoom(b, d, assessment.First)
+	for i, want := range []string{"b=unknown c= d= e= f=not-ours g=0 z=3", "b=3 c=3 d=3 e=3 f=3 g=0 z=3", "g=4"} {
+		var got []string
+		for _, n := range shared.Questions[i].Named {
+			got = append(got, n.Agency+"="+string(n.Choice))
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s names %s, want %s", shared.Questions[i].ID, got, want)
+		}
+	}
 	var got []string
-	for _, n := range shared.Questions[0].Named {
-		got = append(got, n.Agency+"="+string(n.Choice))
+	for _, s := range shared.Themes[0].Sections {
+		for _, n := range s.Scores {
+			score := "none"
+			if n.Score != nil {
+				score = n.Score.Rat().FloatString(0)
+			}
+			got = append(got, s.ID+" "+n.Agency+"="+score)
+		}
 	}
-	if got, want := strings.Join(got, " "), "b=unknown c= d= e= f=not-ours g=0 z=3"; got != want {
-		t.Errorf("named %s, want %s", got, want)
-	}
-	sections := shared.Themes[0].Sections
-	if len(sections) != 1 || len(sections[0].Scores) != 7 || sections[0].Scores[6].Agency != "z" {
-		t.Errorf("sections %+v, want the scores of seven agencies in s1", sections)
+	if got, want := strings.Join(got, ", "), "s1 b=75, s1 c=75, s1 d=75, s1 e=75, s1 f=75, s1 g=0, s1 z=75, s2 g=100"; got != want {
+		t.Errorf("sections %s, want %s", got, want)
 	}
 	for _, rule := range unnamed {
 		d.Workshop.Disclosure = rule

@@ -1,0 +1,68 @@
+//go:build trust
+
+package main_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// parsers are what reads something that came from outside, with the fuzz test
+// of each.
+var parsers = []struct{ dir, fuzz string }{
+	{"assessment", "FuzzNormalizeCode"},
+	{"assessment/bundle", "FuzzDecode"},
+	{"assessment/web", "FuzzForms"},
+	{"assessment/web", "FuzzNote"},
+	{"assessment/web", "FuzzOwnPath"},
+	{"questions", "FuzzLoad"},
+	{"questions", "FuzzReadSheet"},
+	{"questions", "FuzzSheetCell"},
+}
+
+// fuzzParsers lets the toolchain look for input that breaks a parser, one on
+// each core.
+func fuzzParsers(t *testing.T, r *result) {
+	length := os.Getenv("TRUST_FUZZTIME")
+	if length == "" {
+		length = "1m" // all parsers in an hour with the other attacks; make fuzz takes ten minutes for each
+	}
+	var mu sync.Mutex
+	t.Run("parsers", func(t *testing.T) {
+		free := make(chan struct{}, runtime.NumCPU())
+		for _, p := range parsers {
+			t.Run(p.fuzz, func(t *testing.T) {
+				t.Parallel()
+				free <- struct{}{}
+				defer func() { <-free }()
+				q := exec.CommandContext(t.Context(), "go", "test", "-run", "^$", "-fuzz", "^"+p.fuzz+"$", "-fuzztime", length, "-fuzzminimizetime", "10x", "-parallel", "1", ".")
+				q.Dir = filepath.Join("..", "..", p.dir)
+				out, err := q.CombinedOutput()
+				if err != nil {
+					t.Errorf("%v: %s", err, out)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				r.rounds += executed(out)
+			})
+		}
+	})
+	r.note("%d parsers, %s each, nothing found", len(parsers), length)
+}
+
+// executed is how many inputs a fuzz test has tried, by what it printed last.
+func executed(out []byte) (inputs int) {
+	for line := range strings.Lines(string(out)) {
+		if _, after, ok := strings.Cut(line, "execs: "); ok {
+			n, _, _ := strings.Cut(after, " ")
+			inputs, _ = strconv.Atoi(n)
+		}
+	}
+	return inputs
+}
