@@ -90,7 +90,3 @@ screens: ## Take pictures of every page into dist/screens
 .PHONY: trust
 trust: ## Attack the program for about an hour and print a table (Debian, root); TRUST=word makes some attacks only
 	.ci/trust
-
-.PHONY: fuzz
-fuzz: ## Look for ten minutes each for input that breaks a parser
-	TRUST=fuzzing TRUST_FUZZTIME=10m .ci/trust

@@ -14,7 +14,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strconv"
 	"sync"
@@ -67,12 +66,9 @@ func mutate(t *testing.T, r *result) {
 	count[doesNotBuild] = len(within) - len(left)
 	var mu sync.Mutex
 	t.Run("mutants", func(t *testing.T) {
-		free := make(chan struct{}, runtime.NumCPU())
 		try := func(m mutant, tests func(t *testing.T) string, number int) {
 			t.Run(m.String(), func(t *testing.T) {
 				t.Parallel()
-				free <- struct{}{}
-				defer func() { <-free }()
 				end := fateOf(t, tests(t), number)
 				if _, known := unharmed[m.String()]; known && end == lives {
 					end = changesNothing
