@@ -94,18 +94,16 @@ func TestShareRoomNames(t *testing.T) {
 			t.Errorf("%s names %s, want %s", shared.Questions[i].ID, got, want)
 		}
 	}
-	var got []string
+	var got strings.Builder
 	for _, s := range shared.Themes[0].Sections {
+		got.WriteString(s.ID + ":")
 		for _, n := range s.Scores {
-			score := "none"
-			if n.Score != nil {
-				score = n.Score.Rat().FloatString(0)
-			}
-			got = append(got, s.ID+" "+n.Agency+"="+score)
+			got.WriteString(" " + n.Agency + "=" + n.Score.Rat().FloatString(0))
 		}
+		got.WriteString(" ")
 	}
-	if got, want := strings.Join(got, ", "), "s1 b=75, s1 c=75, s1 d=75, s1 e=75, s1 f=75, s1 g=0, s1 z=75, s2 g=100"; got != want {
-		t.Errorf("sections %s, want %s", got, want)
+	if got, want := got.String(), "s1: b=75 c=75 d=75 e=75 f=75 g=0 z=75 s2: g=100 "; got != want {
+		t.Errorf("sections %q, want %q", got, want)
 	}
 	for _, rule := range unnamed {
 		d.Workshop.Disclosure = rule
