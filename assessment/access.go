@@ -50,7 +50,6 @@ const (
 	CreateWorkshop  Operation = "create-workshop"
 	ListWorkshops   Operation = "list-workshops"
 	TakeInvitation  Operation = "take-invitation" // the token says to which workshop
-	ManageTrainers  Operation = "manage-trainers"
 	EraseWorkshop   Operation = "erase"
 	HandOver        Operation = "hand-over"    // to the custodian named at the start
 	TypePaper       Operation = "type-paper"   // save what another's seat wrote on paper; nobody reads it back
@@ -91,7 +90,7 @@ func Allowed(a Actor, op Operation, o Object) bool {
 		return allowedTrainer(a, op, o)
 	case OperatorRole:
 		switch op {
-		case Export, Import, EraseWorkshop, ManageTrainers, ListWorkshops, ReadWorkshop, ReadFigures:
+		case Export, Import, EraseWorkshop, ListWorkshops, ReadWorkshop, ReadFigures:
 			return true
 		}
 	}

@@ -51,7 +51,6 @@ var accessTable = map[assessment.Operation]string{
 	assessment.CreateWorkshop:  "no no no no no yes no no yes",
 	assessment.ListWorkshops:   "no no no no no yes yes no yes",
 	assessment.TakeInvitation:  "no no no no no yes no no yes",
-	assessment.ManageTrainers:  "no no no no no no yes no no",
 	assessment.EraseWorkshop:   "no no no no no yes yes no no",
 	assessment.HandOver:        "no no no no no yes no no no",
 	assessment.TypePaper:       "no no no no no no no no no", // ownObject is nobody's seat on paper: see below

@@ -153,7 +153,7 @@ func errandsSign(v Errands) []chart.Shape {
 	switch {
 	case v.Stage == assessment.Locked && v.Mended < v.Of:
 		return chart.Now()
-	case v.Stage == assessment.Locked || v.Stage == assessment.Shown:
+	case v.Stage.Readable():
 		return chart.Complete()
 	}
 	return chart.Closed()

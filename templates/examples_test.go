@@ -127,8 +127,8 @@ func taskExamples() []example {
 	flagged := part("Contacts and sharing", 3, 1)
 	flagged.Flagged, flagged.Yours, flagged.Also = 1, true, en("Who decides at night; Help from abroad")
 	closed := func(title string, questions int) TaskPart { return TaskPart{Title: en(title), Questions: questions} }
-	welcome := policeLead("/tasks", PageTasks)
-	welcome.Notice = &Notice{Key: NoticeWelcome}
+	resumed := policeLead("/tasks", PageTasks)
+	resumed.Notice = &Notice{Key: NoticeResumed}
 	return []example{
 		{"page-tasks", TasksPage(Tasks{
 			Frame: police("/tasks"), Rule: assessment.RuleRoom, Saved: 24, Last: at(14, 41), Code: "H4TX 9KMP",
@@ -151,7 +151,7 @@ func taskExamples() []example {
 			},
 		})},
 		{"page-tasks-empty", TasksPage(Tasks{
-			Frame: welcome, Rule: assessment.RuleTrainer, Code: "H4TX 9KMP",
+			Frame: resumed, Rule: assessment.RuleTrainer, Code: "H4TX 9KMP",
 			Themes: []TaskTheme{{
 				ID: "coordination", Number: 1, Title: en("Coordination and joint response"), Stage: assessment.Closed,
 				Parts: []TaskPart{closed("Who decides", 1)},

@@ -123,7 +123,6 @@ const (
 	NoticeSeats     = "notice.seats"     // sections were shared out
 	NoticeShared    = "notice.shared"    // colleagues may see the result
 	NoticeUnshared  = "notice.unshared"  // colleagues may no longer see it
-	NoticeWelcome   = "notice.welcome"   // a seat was taken
 	NoticeResumed   = "notice.resumed"   // a seat was found again
 	NoticeSignedOut = "notice.signed-out"
 )

@@ -35,7 +35,7 @@ var firstWords = map[string]string{
 
 // open reports whether there is anything to see: not before the lock.
 func (e *errands) open() bool {
-	return e.stage.State == assessment.Locked || e.stage.State == assessment.Shown
+	return e.stage.State.Readable()
 }
 
 func (e *errands) list() []assessment.Errand {

@@ -25,8 +25,7 @@ func (c *call) conductedPrinciples() (*principled, error) {
 // locked reports whether the trainer may read what agencies say about a
 // principle.
 func (p *principled) locked(id string) bool {
-	s := p.stages[id].State
-	return s == assessment.Locked || s == assessment.Shown
+	return p.stages[id].State.Readable()
 }
 
 // lacking are the workshop's languages in which the current version of a
