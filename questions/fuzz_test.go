@@ -23,6 +23,7 @@ func FuzzLoad(f *testing.F) {
 	for _, text := range []string{"", "a: &a [*a]\n", "? [x]\n: y\n", "id: !!binary x\n", "\xff\xfe", "- {", "questions: 1\n", "id: wa\nid: wa\n", strings.Repeat("[", 5000)} {
 		f.Add(uint8(0), []byte(text))
 	}
+	f.Add(uint8(11), []byte("eme: watch\nsections:\n  M ght\n\r -")) // a message that quotes two lines
 	f.Fuzz(func(t *testing.T, file uint8, text []byte) {
 		changed := maps.Clone(bank)
 		changed[names[int(file)%len(names)]] = &fstest.MapFile{Data: text}

@@ -147,6 +147,7 @@ func (r *reading) malformed(file string, err error) {
 }
 
 func (r *reading) malformedLine(file, message string) {
+	message = strings.Join(strings.Fields(message), " ") // it may quote several lines
 	p := Problem{File: file, What: strings.TrimPrefix(message, "yaml: "), Do: "mend the form of the line, or put its text in double quotes"}
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
 		p.Line, _ = strconv.Atoi(m[1])
