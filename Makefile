@@ -27,23 +27,24 @@ build: ## Build the program for this machine into dist/
 run: build ## Build and serve on this machine; ARGS are handed on, as in ARGS="serve --room"
 	./dist/electready $(ARGS)
 
+# Not looked at by the race detector are the database, a program translated from
+# C that is ten times slower under it, what encrypts, and what tests read pages
+# with. Nor are the tests that read one page after the other and compare them:
+# nothing happens side by side there, and they would take ten minutes.
+UNRACED := $(foreach module,modernc.org golang.org/x filippo.io github.com/PuerkitoBio github.com/andybalholm,-gcflags='$(module)/...=-race=false')
+ONE_BY_ONE := '^(TestDisclosure|TestStatementsDisclosure|TestMatrix|TestMatrixOfTheScreen|TestEverythingOnTheWall|TestReadingChangesNothing|TestPages|TestUnusedIsNowhere|TestDemoLinks)$$'
+
 .PHONY: test
-test: ## Run all tests; TESTFLAGS are handed on, as in TESTFLAGS=-race
+test: ## Run all tests; RACE=yes: under the race detector (needs a C compiler)
 ifeq ($(CHROMIUM),)
 	@echo 'Left out: the tests in a browser. They need Chromium (Debian: apt-get install chromium).'
 endif
-	$(GO) test -tags '$(TESTTAGS)' $(TESTFLAGS) ./...
-
-# Where things happen side by side. Not looked at are the database, a program
-# translated from C that is ten times slower under the race detector, what
-# encrypts, and what tests read pages with. The tests left out read one page after
-# the other and compare them; they take ten minutes.
-UNRACED := $(foreach module,modernc.org golang.org/x filippo.io github.com/PuerkitoBio github.com/andybalholm,-gcflags='$(module)/...=-race=false')
-RACE := ./assessment/sqlite ./assessment/secret ./assessment/web ./cmd/electready
-ONE_BY_ONE := TestDisclosure|TestStatementsDisclosure|TestMatrix|TestMatrixOfTheScreen|TestEverythingOnTheWall|TestReadingChangesNothing|TestPages|TestUnusedIsNowhere|TestDemoLinks
-.PHONY: test-race
-test-race: ## Run the tests where things happen side by side under the race detector (needs a C compiler)
-	CGO_ENABLED=1 $(GO) test -race $(UNRACED) -skip '^($(ONE_BY_ONE))$$' -timeout 40m $(RACE)
+ifeq ($(RACE),)
+	$(GO) test -tags '$(TESTTAGS)' -timeout 40m ./...
+else
+	CGO_ENABLED=1 $(GO) test -tags '$(TESTTAGS)' -timeout 40m -race $(UNRACED) -skip $(ONE_BY_ONE) ./...
+	$(GO) test -tags '$(TESTTAGS)' -timeout 40m -run $(ONE_BY_ONE) ./assessment/web ./cmd/electready
+endif
 
 .PHONY: generate
 generate: ## Write anew what is generated from templates
