@@ -48,6 +48,7 @@ func infoExamples() []example {
 		{"page-guide", GuidePage(Info{Frame: visitor("/guide")})},
 		{"page-guide-slides", SlidesPage(Info{Frame: visitor("/guide/slides")})},
 		{"page-help", HelpPage(Info{Frame: visitor("/help")})},
+		{"page-help-seat", HelpPage(Info{Frame: policeLead("/help", "")})},
 		{"page-security", SecurityPage(Info{Frame: visitor("/security")})},
 		{"page-about", AboutPage(About{Frame: visitor("/about"), Version: "1.0.0", Bank: "1.0", Libraries: []Library{
 			{Name: "github.com/a-h/templ", Version: "v0.3.977", Licence: "MIT"},

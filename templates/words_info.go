@@ -1,6 +1,9 @@
 package templates
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // infoPages are the pages of words, for the margin.
 var infoPages = []PageLink{
@@ -53,4 +56,13 @@ func infoPagesAt(path string) []PageLink {
 		links[i].Here = links[i].Href == path
 	}
 	return links
+}
+
+// wayBack leads from a page that anybody may read to the first of the reader's
+// own pages, if there is one.
+func wayBack(ctx context.Context, f Frame) (href, text string) {
+	if len(f.Pages) == 0 {
+		return "", ""
+	}
+	return f.Pages[0].Href, t(ctx, f.Pages[0].Key)
 }

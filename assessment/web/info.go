@@ -16,7 +16,9 @@ func (c *call) infoFrame() templates.Frame {
 			return c.seatFrame(d, "")
 		}
 	case assessment.TrainerRole:
-		return c.trainerFrame(nil, "")
+		f := c.trainerFrame(nil, "")
+		f.Pages = []templates.PageLink{{Key: templates.PageWorkshops, Href: "/trainer"}}
+		return f
 	}
 	return c.frame()
 }

@@ -68,6 +68,15 @@ func TestWorkshop(t *testing.T) {
 	} {
 		trainer.get(path).want(200, path)
 	}
+	for _, way := range []struct {
+		from *browser
+		back string
+	}{{lead, "/tasks"}, {other, "/tasks"}, {trainer, "/trainer"}} {
+		way.from.get("/help").want(200, "/help")
+		if got := way.from.page.Find("aside.margin a").First().AttrOr("href", ""); got != way.back {
+			t.Errorf("from /help it goes back to %q, want %q", got, way.back)
+		}
+	}
 }
 
 // submitLate sends an answer into a theme that is no longer open, from a page
