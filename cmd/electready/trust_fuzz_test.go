@@ -48,7 +48,11 @@ func fuzzParsers(t *testing.T, r *result) {
 		})
 	}
 	all.Wait()
-	r.note("%d parsers for %s, nothing found", len(parsers), length)
+	found := "nothing found"
+	if t.Failed() {
+		found = "what was found stands above"
+	}
+	r.note("%d parsers for %s, %s", len(parsers), length, found)
 }
 
 // executed is how many inputs a fuzz test has tried, by what it printed last.
