@@ -10,7 +10,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 LINTER := $(GO) tool -modfile=.ci/golangci-lint/go.mod golangci-lint
 PLATFORMS := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64
 # The tests in a browser are built where there is one; nothing is skipped.
-CHROMIUM := $(shell command -v chromium chromium-browser google-chrome headless-shell 2>/dev/null | head -n 1)
+CHROMIUM := $(shell command -v chromium-headless-shell headless-shell chromium chromium-browser google-chrome 2>/dev/null | head -n 1)
 TESTTAGS := $(if $(CHROMIUM),browser)
 # What is only built with a tag is checked as well.
 ALLTAGS := browser,screens,trust

@@ -22,7 +22,7 @@ import (
 
 // chromium is the program of a browser; empty: there is none.
 var chromium = sync.OnceValue(func() string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "headless-shell"} {
+	for _, name := range []string{"chromium-headless-shell", "headless-shell", "chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
@@ -260,6 +260,13 @@ func (p *person) write(selector, text string) *person {
 func (p *person) text(selector string) string {
 	p.Helper()
 	return strings.TrimSpace(see(p, "reading "+selector, chromedp.Text(chromedp.CSS(selector))))
+}
+
+// everything is what stands on the page. It is read in one go: a screen that
+// renews itself takes away what was found a moment before.
+func (p *person) everything() string {
+	p.Helper()
+	return strings.TrimSpace(see(p, "reading everything", chromedp.Evaluate[string]("document.body.innerText")))
 }
 
 // ask evaluates an expression in the page.

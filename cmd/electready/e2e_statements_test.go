@@ -197,17 +197,17 @@ func (r *round) onScreen() {
 	tr := r.trainer
 	tr.open(tr.at("/channels?type=crime"))
 	tr.follow(`form[action$="/screen"]:has(input[name="view"]) button`, "")
-	if text := tr.open(tr.at("/screen")).still().text("body"); !strings.Contains(text, "Inner circle only") || strings.Contains(text, r.names["police"]) {
+	if text := tr.open(tr.at("/screen")).still().everything(); !strings.Contains(text, "Inner circle only") || strings.Contains(text, r.names["police"]) {
 		tr.Errorf("guests see %s", text)
 	}
 	tr.open(tr.at("/channels?type=crime")).follow(`form:has(input[name="go"]) button`, "")
-	text := tr.open(tr.at("/screen")).still().text("body")
+	text := tr.open(tr.at("/screen")).still().everything()
 	says(r.T, "the room's screen", text, r.names["emb"]+" to "+r.names["police"])
 	if strings.Contains(text, absentName) {
 		tr.Errorf("the room's screen names somebody absent: %s", text)
 	}
 	tr.open(tr.at("/channels?type=incident")).follow(`form[action$="/screen"]:has(input[name="view"]) button`, "")
-	text = tr.open(tr.at("/screen")).still().text("body")
+	text = tr.open(tr.at("/screen")).still().everything()
 	says(r.T, "the room's screen", text, "1 of 1 mended")
 	if strings.Contains(text, absentName) {
 		tr.Errorf("the room's screen names somebody absent: %s", text)
