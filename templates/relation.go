@@ -139,7 +139,8 @@ type Matrix struct {
 	MoreMended, MoreLeft int // that do not fit on the room's screen
 }
 
-// Stated counts agencies: those that stated something, and those that did not.
+// Stated counts agencies: those that stated something, and those that were asked
+// and did not.
 type Stated struct{ Some, None int }
 
 // MatrixRow is what one agency sends, in the order of the rows.

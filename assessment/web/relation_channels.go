@@ -148,7 +148,8 @@ func (r *relation) matrix(t assessment.ChannelType) (templates.Matrix, error) {
 	if r.room {
 		fitMatrix(&vm)
 	}
-	vm.Stated = r.stated(func(yield func(string)) {
+	asked := func(agency string) bool { return len(assessment.PeersAsked(r.bank, r.doc, agency, t)) > 0 }
+	vm.Stated = r.stated(asked, func(yield func(string)) {
 		for p, s := range board.says {
 			if speaks(s.Sends) || speaks(s.Receives) {
 				yield(p.from)
@@ -191,8 +192,9 @@ func (r *relation) cell(b channelBoard, t assessment.ChannelType, from, to strin
 	return out
 }
 
-// stated counts the agencies of the room by whether they are among those given.
-func (r *relation) stated(each func(yield func(agency string))) templates.Stated {
+// stated counts the agencies of the room by whether they are among those given;
+// of the others only those that were asked.
+func (r *relation) stated(asked func(agency string) bool, each func(yield func(agency string))) templates.Stated {
 	some := map[string]bool{}
 	each(func(agency string) { some[agency] = true })
 	var out templates.Stated
@@ -201,12 +203,15 @@ func (r *relation) stated(each func(yield func(agency string))) templates.Stated
 		case !r.here[a.ID]:
 		case some[a.ID]:
 			out.Some++
-		default:
+		case asked(a.ID):
 			out.None++
 		}
 	}
 	return out
 }
+
+// everybody is asked, whatever the kind of agency.
+func everybody(string) bool { return true }
 
 // showPair handles the "GET /w/:id/channels/:type/:from/:to" route: what both
 // ends say, side by side.

@@ -116,7 +116,7 @@ func (r *relation) board(scenario string) templates.Board {
 		}
 		vm.Tasks = append(vm.Tasks, task)
 	}
-	vm.Stated = r.stated(func(yield func(string)) {
+	vm.Stated = r.stated(everybody, func(yield func(string)) {
 		for _, of := range claims {
 			for agency, c := range of {
 				if c.SaysWho() {

@@ -400,6 +400,10 @@ func TestRelationsMended(t *testing.T) {
 	if !strings.Contains(text, "Statements of 3 agencies, 1 stated nothing or does not know") {
 		t.Errorf("no count of agencies: %s", text)
 	}
+	// The supplier is in the room, and is asked nothing about crimes.
+	if text, _ = w.page(t, "trainer", "/w/"+id+"/channels?type=crime", http.StatusOK); !strings.Contains(text, "3 stated nothing or do not know") {
+		t.Errorf("who is not asked counts as silent: %s", text)
+	}
 }
 
 // Fifteen agencies stand beside each other, with a cell for each pair.
