@@ -19,7 +19,7 @@ type MergeReport struct {
 	Added       int          `json:"added"`  // rows that were not here before
 	Filled      int          `json:"filled"` // rows in which something was empty here
 	Agreed      int          `json:"agreed"` // rows that say the same on both sides
-	Older       int          `json:"older"`  // confirmations and the like that one here has replaced; not taken
+	Older       int          `json:"older"`  // what a later row has replaced here; not taken
 	Differences []Difference `json:"differences"`
 }
 
@@ -115,8 +115,16 @@ func (m *merger) mergeHead(out *Document, in *Document) {
 }
 
 func (m *merger) mergeRoom(out, in *Document) {
+	asRoom := out.Scope == ScopeRoom || in.Scope == ScopeRoom
+	here, there := InRoom(out), InRoom(in)
 	out.Agencies = mergeKeyed(m, "agencies", out.Agencies, in.Agencies,
-		func(a *Agency) rowKey { return rowKey{a.ID} }, alignAgency)
+		func(a *Agency) rowKey { return rowKey{a.ID} }, func(have, in *Agency) {
+			alignAgency(have, in)
+			// What the room saw lacks the people: who is there is ticked instead.
+			if asRoom && here[have.ID] == there[in.ID] {
+				in.Present = have.Present
+			}
+		})
 	out.Respondents = mergeKeyed(m, "respondents", out.Respondents, in.Respondents,
 		func(r *Respondent) rowKey { return rowKey{r.ID} }, nil)
 	out.Rounds = mergeKeyed(m, "rounds", out.Rounds, in.Rounds,

@@ -209,7 +209,11 @@ func mergeRevised[T any](m *merger, list string, have, incoming []T, key func(*T
 			if disputed[k] {
 				continue
 			}
-			if filled = filled && n == last[k]; filled {
+			if filled && n < last[k] {
+				m.report.Older++
+				continue
+			}
+			if filled {
 				revise(&merged, incoming[i], n+1)
 				out = append(out, merged)
 			}

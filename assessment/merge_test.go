@@ -226,7 +226,10 @@ func TestMergeFillsByANewRevision(t *testing.T) {
 	} {
 		have, in := specimen(t), specimen(t)
 		have.Channels, in.Channels = c.have, c.in
-		out, _ := merged(t, have, in)
+		out, report := merged(t, have, in)
+		if older := report.Older > 0; older != strings.HasPrefix(name, "replaced") {
+			t.Errorf("%s: %d rows not taken because they were replaced", name, report.Older)
+		}
 		var got []string
 		for _, row := range out.Channels {
 			line := fmt.Sprint(row.Revision, " ", row.Sends, "/", row.Receives, " ")
@@ -347,6 +350,17 @@ func TestMergeOfTheRoomAgrees(t *testing.T) {
 	out, report := merged(t, have, have.Room(have.Bank.Document))
 	if text(t, out) != text(t, have) || len(report.Differences) > 0 {
 		t.Errorf("%+v", report)
+	}
+	// Nobody ticked that an agency is there: its people show it, and the room's
+	// part has none of them.
+	for i := range have.Agencies {
+		have.Agencies[i].Present = false
+	}
+	for i := range have.Respondents {
+		have.Respondents[i].Aside = false
+	}
+	if _, report = merged(t, have.Room(have.Bank.Document), have); len(report.Differences) > 0 {
+		t.Errorf("who is there: %+v", report.Differences)
 	}
 	back, report := merged(t, have.Room(have.Bank.Document), have)
 	if len(report.Differences) > 0 || len(back.Answers) != len(have.Answers) || back.Scope != assessment.ScopeFull {

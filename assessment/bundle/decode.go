@@ -84,7 +84,7 @@ func checkHead(data []byte) error {
 		return unreadable(err)
 	}
 	if head.Format != assessment.DocumentFormat {
-		return fail(ErrNotBundle, "the file is no workshop of electready: its format is not %q", assessment.DocumentFormat)
+		return fail(ErrNotBundle, "the file is no workshop of electready: its format is not %q; choose the file as it was exported", assessment.DocumentFormat)
 	}
 	number, ok := head.Version.(json.Number)
 	if !ok {
@@ -105,7 +105,7 @@ func checkHead(data []byte) error {
 func unreadable(err error) error {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		return fail(ErrNotBundle, "the file is no workshop of electready, or was cut short: %v at byte %d", err, syntax.Offset)
+		return fail(ErrNotBundle, "the file is no workshop of electready, or was cut short at byte %d: choose the file as it was exported", syntax.Offset)
 	}
-	return fail(ErrNotBundle, "the file is no workshop of electready, or was cut short: %v", err)
+	return fail(ErrNotBundle, "the file is no workshop of electready, or was cut short: choose the file as it was exported")
 }

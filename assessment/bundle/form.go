@@ -20,7 +20,7 @@ const maxFlaws = 50
 func checkForm(data []byte, b Bounds) error {
 	f := &form{dec: json.NewDecoder(bytes.NewReader(data)), bounds: b}
 	f.dec.UseNumber()
-	if err := f.value("", reflect.TypeFor[assessment.Document](), 0); err != nil {
+	if err := f.value("", reflect.TypeFor[assessment.Document](), 0, false); err != nil {
 		return err
 	}
 	if _, err := f.dec.Token(); err != io.EOF {
@@ -50,8 +50,9 @@ func (f *form) flaw(path, format string, args ...any) {
 }
 
 // value reads one value. A type of nil takes anything: the flaw was named
-// already.
-func (f *form) value(path string, t reflect.Type, depth int) error {
+// already. What stands in a list is a row: a field may be null like one that is
+// left out, a row may not.
+func (f *form) value(path string, t reflect.Type, depth int, row bool) error {
 	if f.values++; f.values > f.bounds.Values {
 		return fail(ErrTooLarge, "the file holds more than %d values: a workshop never does, choose another file", f.bounds.Values)
 	}
@@ -66,6 +67,10 @@ func (f *form) value(path string, t reflect.Type, depth int) error {
 		t = t.Elem()
 	}
 	switch token := token.(type) {
+	case nil:
+		if row && t != nil {
+			f.flaw(path, "is null where %s belongs", wanted(t))
+		}
 	case json.Delim:
 		if token == '{' {
 			return f.object(path, t, depth)
@@ -119,7 +124,7 @@ func (f *form) list(path string, t reflect.Type, depth int) error {
 		item = t.Elem()
 	}
 	for i := 0; f.dec.More(); i++ {
-		if err := f.value(fmt.Sprintf("%s[%d]", path, i), item, depth+1); err != nil {
+		if err := f.value(fmt.Sprintf("%s[%d]", path, i), item, depth+1, true); err != nil {
 			return err
 		}
 	}
@@ -149,7 +154,7 @@ func (f *form) object(path string, t reflect.Type, depth int) error {
 		if !known {
 			f.flaw(at, "is no key of the format")
 		}
-		if err := f.value(at, inner, depth+1); err != nil {
+		if err := f.value(at, inner, depth+1, false); err != nil {
 			return err
 		}
 	}

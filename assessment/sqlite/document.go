@@ -86,6 +86,8 @@ func workshopByID(ctx context.Context, q querier, id string) (*workshopRow, erro
 // here already is merged with it: what agrees passes, gaps are filled and
 // marked with origin, what differs is reported and left as it is. A trainer
 // who imports a new workshop owns it; the operator's belongs to every trainer.
+// Where the bank is another than the one of its name here, it returns
+// [assessment.ErrOtherBank].
 func (db *DB) Import(ctx context.Context, actor assessment.Actor, bank *assessment.Bank, d *assessment.Document, origin string) (assessment.Imported, error) {
 	taken := assessment.Imported{Workshop: d.ID}
 	err := db.update(ctx, func(tx *tx) error {
@@ -103,6 +105,11 @@ func (db *DB) Import(ctx context.Context, actor assessment.Actor, bank *assessme
 		}
 		if !assessment.Allowed(actor, assessment.Conduct, assessment.Object{Workshop: d.ID, Trainers: trainers}) && actor.Role != assessment.OperatorRole {
 			return assessment.ErrNotFound
+		}
+		if stored, err := bankOf(ctx, tx, have.Bank); err != nil {
+			return err
+		} else if !assessment.SameRules(stored, bank) {
+			return assessment.ErrOtherBank
 		}
 		merged, report, err := assessment.Merge(have, d, origin)
 		if err != nil {
@@ -148,6 +155,12 @@ func (db *DB) importNew(ctx context.Context, tx *tx, actor assessment.Actor, ban
 	ref, err := keepBank(ctx, tx, bank)
 	if err != nil {
 		return err
+	}
+	// A file names its bank's sum itself: another bank may bear it here already.
+	if stored, err := bankOf(ctx, tx, ref); err != nil {
+		return err
+	} else if !assessment.SameRules(stored, bank) {
+		return assessment.ErrOtherBank
 	}
 	if err := insertWorkshop(ctx, tx, &workshopRow{ID: d.ID, Bank: ref, Workshop: d.Workshop}); err != nil {
 		return err
@@ -262,8 +275,18 @@ func (db *DB) Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Ban
 	if b, ok := db.banks.Load(key); ok {
 		return b.(*assessment.Bank), nil
 	}
+	b, err := bankOf(ctx, db.read, ref)
+	if err != nil {
+		return nil, err
+	}
+	db.banks.Store(key, b) // a bank never changes: its hash is part of the key
+	return b, nil
+}
+
+// bankOf reads a stored bank.
+func bankOf(ctx context.Context, q querier, ref assessment.BankRef) (*assessment.Bank, error) {
 	var text string
-	err := db.read.QueryRowContext(ctx, `SELECT document FROM bank WHERE id = ? AND version = ? AND sha256 = ?`,
+	err := q.QueryRowContext(ctx, `SELECT document FROM bank WHERE id = ? AND version = ? AND sha256 = ?`,
 		ref.ID, ref.Version, ref.SHA256).Scan(&text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, assessment.ErrNotFound
@@ -275,22 +298,26 @@ func (db *DB) Bank(ctx context.Context, ref assessment.BankRef) (*assessment.Ban
 	if err := json.Unmarshal([]byte(text), b); err != nil {
 		return nil, fmt.Errorf("stored bank %s %s: %w", ref.ID, ref.Version, err)
 	}
-	db.banks.Store(key, b) // a bank never changes: its hash is part of the key
 	return b, nil
 }
 
 // BankFor is the bank that a bundle's reference means: the one it carries, own
 // where that is meant, or one that is stored here. It returns
-// [assessment.ErrNotFound] where there is none.
+// [assessment.ErrNotFound] where there is none, and [assessment.ErrOtherBank]
+// where another bank bears the sum of own.
 func (db *DB) BankFor(ctx context.Context, ref assessment.BankRef, own *assessment.Bank) (*assessment.Bank, error) {
 	fits := func(id, version, sha string) bool {
 		return id == ref.ID && version == ref.Version && (ref.SHA256 == "" || sha == ref.SHA256)
 	}
 	switch {
-	case fits(own.ID, own.Version, own.SHA256):
+	case fits(own.ID, own.Version, own.SHA256) && (ref.Document == nil || assessment.SameRules(ref.Document, own)):
 		return own, nil
 	case ref.Document != nil:
-		return withSum(ref)
+		b, err := withSum(ref)
+		if err == nil && b.SHA256 == own.SHA256 {
+			return nil, assessment.ErrOtherBank
+		}
+		return b, err
 	}
 	var sha string
 	err := db.read.QueryRowContext(ctx, `SELECT sha256 FROM bank WHERE id = ? AND version = ? AND (? = '' OR sha256 = ?) ORDER BY sha256 LIMIT 1`,

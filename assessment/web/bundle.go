@@ -178,7 +178,7 @@ func saveImport(c *call) error {
 		return problem("file", templates.ProblemFileForm, "text", err.Error())
 	}
 	b, err := c.Store.BankFor(c.Request().Context(), d.Bank, c.Bank)
-	if errors.Is(err, assessment.ErrNotFound) {
+	if errors.Is(err, assessment.ErrNotFound) || errors.Is(err, assessment.ErrOtherBank) {
 		return problem("file", templates.ProblemFileBank, "version", d.Bank.ID+" "+d.Bank.Version)
 	}
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"electready/assessment"
 	"electready/assessment/bundle"
+	"electready/questions"
 )
 
 const (
@@ -83,6 +84,40 @@ func TestImportTellsBanksWithoutSumApart(t *testing.T) {
 		if got := d.Bank.Document.Themes[0].Sections[0].Questions[0].Target; got != target || d.Bank.SHA256 == "" {
 			t.Errorf("%s: target=%d, want %d; sum=%q", id, got, target, d.Bank.SHA256)
 		}
+	}
+}
+
+// Two banks may name themselves alike. Answers of one are never figured by the
+// other, whichever sum their files claim.
+func TestImportRefusesAnotherBankOfTheSameName(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	named := func(id, sum string, weight int) string {
+		d := six(t)
+		d.ID, d.Bank.SHA256, d.Bank.Document.SHA256 = id, sum, ""
+		d.Bank.Document.Themes[0].Sections[0].Questions[0].Weight = weight
+		return writeTemp(t, id+".json", encoded(t, d))
+	}
+	mustCall(t, "import", "--data", dir, named("one", "00", 1))
+	mustCall(t, "import", "--data", dir, named("same", "00", 1))
+	wantRefused(t, call(t, "import", "--data", dir, named("other", "00", 3)), exitFailed, "with other questions", "another data directory")
+	wantRefused(t, call(t, "import", "--data", dir, named("one", "00", 3)), exitFailed, "with other questions")
+
+	own, err := questions.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	posing := six(t)
+	posing.ID = "posing"
+	posing.Bank.ID, posing.Bank.Version, posing.Bank.SHA256 = own.ID, own.Version, own.SHA256
+	posing.Bank.Document.ID, posing.Bank.Document.Version, posing.Bank.Document.SHA256 = own.ID, own.Version, ""
+	wantRefused(t, call(t, "import", "--data", dir, writeTemp(t, "posing.json", encoded(t, posing))), exitFailed, "is another one")
+	// Without a sum it is a bank of its own, and its document counts.
+	posing.Bank.SHA256 = ""
+	mustCall(t, "import", "--data", dir, writeTemp(t, "posing.json", encoded(t, posing)))
+	kept := readJSON[assessment.Document](t, mustCall(t, "export", "--workshop", "posing", "--full", "--plain", "--data", dir))
+	if !assessment.SameRules(kept.Bank.Document, posing.Bank.Document) || kept.Bank.SHA256 == own.SHA256 {
+		t.Error("the program's own bank stands in for the one that the file brought")
 	}
 }
 
@@ -187,7 +222,10 @@ func TestImportRefused(t *testing.T) {
 		{"unknown key", `{"format": "electready/workshop", "version": 1, "colour": "red"}`, []string{"colour", "no key"}},
 		{"newer", `{"format": "electready/workshop", "version": 2}`, []string{"version 2", "newer program"}},
 		{"cut short", encoded(t, six(t))[:500], []string{"cut short"}},
-		{"empty", "", []string{"was not taken"}},
+		{"empty", "", []string{"was not taken", "choose the file"}},
+		{"a list", "[]", []string{"no workshop of electready", "choose the file"}},
+		{"no format", "{}", []string{"no workshop of electready", "choose the file"}},
+		{"a row that is none", strings.Replace(encoded(t, six(t)), `"answers": [`, `"answers": [null,`, 1), []string{"answers[0]", "is null where an object belongs"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

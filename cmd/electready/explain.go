@@ -18,7 +18,7 @@ var explanations = []struct {
 }{
 	{assessment.ErrDiskFull, "the disk is full: free some space and try again; nothing was changed"},
 	{sqlite.ErrReadOnlyDisk, "the data directory cannot be written to: mend its rights, or name another one with --data"},
-	{assessment.ErrOtherBank, "the workshop that is here uses another question bank than the file: import the file into another data directory with --data"},
+	{assessment.ErrOtherBank, "a question bank of the name and version in the file is here with other questions: import the file into another data directory with --data"},
 	{assessment.ErrOtherDisclosure, "the workshop that is here has another disclosure rule than the file: such files are never brought together, because people answered under the rule they were told"},
 	{assessment.ErrOtherWorkshop, "the file is of another workshop: choose the right one"},
 	{assessment.ErrReadOnly, "the workshop was handed over or erased: it can only be read"},

@@ -126,7 +126,11 @@ func bankOf(ctx context.Context, db *sqlite.DB, d *assessment.Document) (*assess
 		return nil, err
 	}
 	bank, err := db.BankFor(ctx, d.Bank, own)
-	if errors.Is(err, assessment.ErrNotFound) {
+	switch {
+	case errors.Is(err, assessment.ErrOtherBank):
+		return nil, fmt.Errorf("its question bank bears the SHA-256 of this program's bank %s %s, and is another one: export it again, or leave the sum out",
+			own.ID, own.Version)
+	case errors.Is(err, assessment.ErrNotFound):
 		return nil, fmt.Errorf("it answers question bank %s %s, this program has %s %s: export it again with the program it comes from, or use that one",
 			d.Bank.ID, d.Bank.Version, own.ID, own.Version)
 	}
@@ -149,10 +153,13 @@ func (i importCommand) report(c *console, taken assessment.Imported) error {
 	switch {
 	case taken.New:
 		c.say("took workshop %s: %s", taken.Workshop, count(taken.Rows, "row"))
-	case taken.Rows == 0 && len(taken.Merge.Differences) == 0:
+	case taken.Rows == 0 && taken.Merge.Older == 0 && len(taken.Merge.Differences) == 0:
 		c.say("workshop %s has all of it already: nothing was changed", taken.Workshop)
 	default:
 		c.say("workshop %s: %s added, %d completed, %d agree", taken.Workshop, count(taken.Merge.Added, "row"), taken.Merge.Filled, taken.Merge.Agreed)
+	}
+	if taken.Merge.Older > 0 {
+		c.say("not taken, because something later replaces it: %s", count(taken.Merge.Older, "row"))
 	}
 	for _, d := range taken.Merge.Differences {
 		c.say("to settle: %s %s %s: here %s, in the file %s", d.List, d.Row, d.Field, d.Have, d.Incoming)
