@@ -135,7 +135,7 @@ type Source struct {
 type IncidentFact struct {
 	Key     string   `json:"key"`
 	Country string   `json:"country"`
-	Place   string   `json:"place,omitempty"`
+	Place   string   `json:"place,omitempty"` // of banks before places stood in every language
 	Month   string   `json:"month,omitempty"` // YYYY-MM or YYYY
 	Sources []string `json:"sources,omitempty"`
 }
@@ -166,6 +166,7 @@ type Prose struct {
 	Clocks     map[string]ClockText     `json:"clocks,omitempty"`
 	Facts      map[string]string        `json:"facts,omitempty"`
 	Signs      map[string]SignText      `json:"signs,omitempty"`
+	Places     map[string]string        `json:"places,omitempty"` // of incidents, by key
 	Unused     map[string]string        `json:"unused,omitempty"` // why a source is attached to nothing
 	Often      map[string]string        `json:"often,omitempty"`  // why a source is attached to very many questions
 }

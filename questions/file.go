@@ -94,6 +94,7 @@ type bankProse struct {
 	Facts    map[string]string
 	Signs    map[string]assessment.SignText
 	Glossary map[string]assessment.TermText
+	Places   map[string]string // of incidents
 	Unused   map[string]string // why a source is attached to nothing
 	Often    map[string]string // why a source is attached to very many questions
 }

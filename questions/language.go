@@ -88,12 +88,14 @@ func (t *tongue) readBankProse() {
 	match(t, file, "clocks", f.Clocks, idsOf(b.Clocks, cited))
 	match(t, file, "facts", f.Facts, idsOf(b.Facts, cited))
 	match(t, file, "signs", f.Signs, idsOf(b.Signs, func(s assessment.Sign) string { return s.ID }))
+	match(t, file, "places", f.Places, idsOf(b.Incidents, func(i assessment.IncidentFact) string { return i.Key }))
 	t.matchUnused(file, f.Unused)
 	t.matchOften(file, f.Often)
 	t.matchGlossary(file, f.Glossary)
 	p := t.prose
 	p.Kinds, p.ShortKinds, p.Uses, p.Types, p.Channels = f.Kinds, f.Short, f.Uses, f.Types, f.Channels
-	p.Clocks, p.Facts, p.Signs, p.Glossary, p.Unused, p.Often = f.Clocks, f.Facts, f.Signs, f.Glossary, f.Unused, f.Often
+	p.Clocks, p.Facts, p.Signs, p.Glossary = f.Clocks, f.Facts, f.Signs, f.Glossary
+	p.Places, p.Unused, p.Often = f.Places, f.Unused, f.Often
 	t.texts(file)
 }
 
@@ -128,6 +130,7 @@ func (t *tongue) texts(file string) {
 	eachText(t, file, "channel_types", t.prose.Types, func(v assessment.TypeText) []string { return []string{v.Name, v.Event} })
 	eachText(t, file, "clocks", t.prose.Clocks, func(v assessment.ClockText) []string { return []string{v.Name, v.Rule} })
 	eachText(t, file, "signs", t.prose.Signs, func(v assessment.SignText) []string { return []string{v.Step} })
+	eachText(t, file, "places", t.prose.Places, func(v string) []string { return []string{v} })
 	eachText(t, file, "unused", t.prose.Unused, func(v string) []string { return []string{v} })
 	eachText(t, file, "often", t.prose.Often, func(v string) []string { return []string{v} })
 	eachText(t, file, "glossary", t.prose.Glossary, func(v assessment.TermText) []string { return []string{v.Term, v.Text} })

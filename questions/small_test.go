@@ -73,7 +73,7 @@ sources:
   - {key: guide, title: "A guide", publisher: "An office", year: 2020, read: part}
   - {key: cover, title: "A cover", publisher: "An office", year: 2021, read: title}
 incidents:
-  - {key: inc-xx20, country: XX, place: "Somewhere", month: "2020-05", sources: [guide]}
+  - {key: inc-xx20, country: XX, month: "2020-05", sources: [guide]}
 `
 
 const smallScenario = `scenarios:
@@ -105,6 +105,7 @@ channel_types:
   crime: {name: An offence, event: "Whom do you tell?"}
   alert: {name: A false message, event: "Whom do you tell?"}
   help: {name: Help, event: "Whom do you ask?"}
+places: {inc-xx20: Somewhere}
 unused: {cover: Only its title is known.}
 often: {guide: There is no other.}
 channels:

@@ -187,6 +187,9 @@ func (l *textList) common(b *assessment.Bank) {
 	for _, s := range b.Signs {
 		l.add("bank", "First step when statements show: "+s.ID, stepWords, func(p *assessment.Prose) string { return p.Signs[s.ID].Step }, "signs", s.ID, "step")
 	}
+	for _, i := range b.Incidents {
+		l.add("bank", "Place of an incident of "+i.Month, titleWords, func(p *assessment.Prose) string { return p.Places[i.Key] }, "places", i.Key)
+	}
 	l.sources(b)
 	for _, id := range termIDs(b) {
 		l.add("bank", "Term of the glossary", titleWords, func(p *assessment.Prose) string { return p.Glossary[id].Term }, "glossary", id, "term")

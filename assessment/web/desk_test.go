@@ -105,4 +105,14 @@ func TestSourcesAreUsed(t *testing.T) {
 			}
 		})
 	})
+	for lang, place := range map[string]string{"en": "Ukraine, 2014", "ka": "უკრაინა, 2014"} {
+		got := w.send(t, "", http.MethodGet, "/sources", nil, header("Accept-Language", lang))
+		page, err := goquery.NewDocumentFromReader(got.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if row := page.Find("#press-ua14").Text(); !strings.Contains(row, place) {
+			t.Errorf("%s: %q does not say where and when: %s", lang, place, row)
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,36 +47,12 @@ func sourceUses(b *assessment.Bank, lang, key string) []templates.SourceUse {
 	return out
 }
 
-// placeAndDay is how translations begin to tell an incident: where, then when,
-// the year first.
-var placeAndDay = regexp.MustCompile(`^([^:]+?), \d`)
-
-// incidentPlace is where an incident was, and in which year. The bank names the
-// place in the reference language; a translation names it in its sentences.
+// incidentPlace is where an incident was, and in which year.
 func incidentPlace(b *assessment.Bank, lang string, i *assessment.IncidentFact) templates.Text {
+	place := prose(b, lang, func(p *assessment.Prose) string { return p.Places[i.Key] })
 	year, _, _ := strings.Cut(i.Month, "-")
-	if p := b.Prose[lang]; p != nil && lang != assessment.Reference {
-		for _, key := range samePlace(b, i) {
-			for _, q := range incidentIn(b, key) {
-				told := p.Questions[strings.TrimPrefix(q.Href, questionPath)].Incidents[key]
-				if found := placeAndDay.FindStringSubmatch(told); found != nil {
-					return templates.Text{Lang: lang, Text: found[1] + ", " + year}
-				}
-			}
-		}
-	}
-	return templates.Text{Lang: assessment.Reference, Text: i.Place + ", " + year}
-}
-
-// samePlace are an incident and the others of its place.
-func samePlace(b *assessment.Bank, i *assessment.IncidentFact) []string {
-	keys := []string{i.Key}
-	for _, other := range b.Incidents {
-		if other.Place == i.Place && other.Key != i.Key {
-			keys = append(keys, other.Key)
-		}
-	}
-	return keys
+	place.Text += ", " + year
+	return place
 }
 
 func keysOf(cited []assessment.Citation) []string {
