@@ -275,7 +275,7 @@ func wayOn(v Failure) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		case v.Kind == SignedOut, v.Kind == InvitationUsed && v.Back == "":
+		case v.Kind == SignedOut, v.Kind == InvitationUsed && v.Back != "/trainer":
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<a class=\"btn\" href=\"/sign-in\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -30,6 +30,13 @@ type House struct {
 	Problems []Problem // fields: choice-ID, reason-ID, seat-SECTION
 }
 
+// nothingYet reports whether nobody of the agency has answered anything.
+func (h House) nothingYet() bool { return h.Unconfirmed()+len(h.Confirmed) == 0 }
+
+// sharesOut reports whether there is something to share out, and somebody to
+// share it with.
+func (h House) sharesOut() bool { return len(h.Sections) > 0 && len(h.Members) > 1 }
+
 // Unconfirmed is how many positions are not yet confirmed.
 func (h House) Unconfirmed() int { return len(h.Agree) + len(h.Decide) + len(h.Waiting) }
 

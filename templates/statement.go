@@ -1,6 +1,10 @@
 package templates
 
-import "electready/assessment"
+import (
+	"strings"
+
+	"electready/assessment"
+)
 
 // PageEachOther, PageErrands and PagePreview are a seat's pages about the
 // statements that agencies make about each other.
@@ -23,10 +27,38 @@ type EachOther struct {
 
 // StatementPart is a page of the statements.
 type StatementPart struct {
+	Group string // one of the headings below
 	Href  string
 	Title Text
 	Done  int
 	Of    int
+}
+
+// What pages of the statements are about, as messages of their headings.
+const (
+	PartChannels = "each.group-channels"
+	PartClaims   = "each.group-claims"
+	PartSystems  = "each.group-systems"
+)
+
+type statementGroup struct {
+	Title string
+	Parts []StatementPart
+}
+
+func (g statementGroup) id() string { return strings.TrimPrefix(g.Title, "each.") }
+
+// groups are the pages below their headings, in their order.
+func (v EachOther) groups() []statementGroup {
+	var out []statementGroup
+	for _, part := range v.Parts {
+		if len(out) == 0 || out[len(out)-1].Title != part.Group {
+			out = append(out, statementGroup{Title: part.Group})
+		}
+		last := &out[len(out)-1]
+		last.Parts = append(last.Parts, part)
+	}
+	return out
 }
 
 // ProposalLine is a statement that a colleague proposes.

@@ -18,9 +18,9 @@ func stating(path string, stage assessment.Stage, problems ...Problem) Statement
 
 func statementFormExamples() []example {
 	list := EachOther{Frame: policeLead("/each-other", PageEachOther), Lead: true, Stage: assessment.Open, Parts: []StatementPart{
-		{Href: "/each-other/channels/incident", Title: en("Something happened to a system")},
-		{Href: "/each-other/channels/crime", Title: en("A suspected offence or evidence"), Done: 2, Of: 2},
-		{Href: "/each-other/systems", Title: en("Systems"), Of: 8},
+		{Group: PartChannels, Href: "/each-other/channels/incident", Title: en("Something happened to a system")},
+		{Group: PartChannels, Href: "/each-other/channels/crime", Title: en("A suspected offence or evidence"), Done: 2, Of: 2},
+		{Group: PartSystems, Href: "/each-other/systems", Title: en("Systems"), Of: 8},
 	}}
 	locked := list
 	locked.Stage = assessment.Locked

@@ -60,7 +60,7 @@ func statementPage(v Statements, heading string, lead string) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = eachWho(v.Outer).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = eachWho(v.Lead, v.Outer).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -77,7 +77,7 @@ func TestActionForms(t *testing.T) {
 		{"days that are no number", form("Kept", "soon", "", "", ""), 422, `value="soon"`},
 		{"below no days", form("Kept", "-1", "", "", ""), 422, "between 0 and 3650"},
 		{"other days without a reason", form("Kept", "9", "", "", ""), 422, "Write why it takes"},
-		{"no day", form("Kept", "7", "", "soon", ""), 422, "Write the day like"},
+		{"no day", form("Kept", "7", "", "soon", ""), 422, "Write the day as year, month, day"},
 		{"an agency that is not here", form("Kept", "7", "", "", "judiciary"), 422, "Choose an agency"},
 		{"other days with a reason", form("New words", "9", "Public tender", "2027-01-22", "cert"), 303, ""},
 		{"over what somebody changed meanwhile", form("Third words", "7", "", "", ""), 409, "New words"},

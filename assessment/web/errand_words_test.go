@@ -33,7 +33,7 @@ func TestErrandsSpeakToTheReader(t *testing.T) {
 		"cert": {
 			"claim:" + restoreScenario + "/restore":     {"You say that " + force + " leads.", commission + " says that it leads, by law.", "Somebody is named by others and sees it otherwise."},
 			"claim:" + restoreScenario + "/investigate": {"You say that you lead, by practice.", commission + " names you as lead."},
-			"system:sy-register":                        {"You say that you cannot work without it.", "The one responsible says there is another way to work. You say that you know of none."},
+			"system:sy-register":                        {"You say that you cannot work without it.", "The agency responsible says there is another way to work. You say that you know of none."},
 		},
 		"police": {
 			"claim:" + restoreScenario + "/restore": {"You say that you support.", team + " names you as lead."},

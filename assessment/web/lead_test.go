@@ -64,7 +64,7 @@ func TestElectionDayOverOrNear(t *testing.T) {
 	for _, c := range []struct{ day, says, page string }{
 		{"2026-11-20", "This election day is over", "Election day is over."},
 		{"2026-11-26", "Election day is very near", "Only a few days are left."},
-		{"2027-03-01", "The plan is saved.", ""},
+		{"2027-03-01", "The set-up is saved.", ""},
 	} {
 		form := url.Values{"mark": {mark()}, "title": {"Readiness"}, "day": {c.day}, "language": {"en"}, "set": {"core"}, "rule": {"room"}, "statements": {"1"}}
 		if said := w.told(t, "trainer", "/w/"+id+"/plan", form); !strings.Contains(said, c.says) {

@@ -195,7 +195,7 @@ func TestRelationsAfterTheLock(t *testing.T) {
 			t.Errorf("cell %q, class %q", cell.Text(), cell.AttrOr("class", ""))
 		}
 		text, _ := w.page(t, "trainer", "/w/"+id+"/channels/"+openLine, http.StatusOK)
-		for _, want := range []string{"Tells " + team + ".", "Within the hour.", "Also at night.", "Does not hear it from " + commission + ".", "First step, 3 days ahead"} {
+		for _, want := range []string{"Tells " + team + ".", "Within the hour.", "Also at night.", "Does not hear it from " + commission + ".", "First step, takes 3 days"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("no %q in %s", want, text)
 			}
@@ -277,7 +277,7 @@ func TestRelationsForEachAgency(t *testing.T) {
 	text, _ := w.page(t, "emb", "/relations", http.StatusOK)
 	for _, want := range []string{
 		"You say you tell " + team + ". " + team + " says that it does not hear it from you. Name a contact together.",
-		"You tell " + force + ": both of you say so.", "More than one says it leads.", "First step, 3 days ahead",
+		"You tell " + force + ": both of you say so.", "More than one says it leads.", "First step, takes 3 days",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the commission does not read %q in %s", want, text)

@@ -171,7 +171,7 @@ func TestSecondRound(t *testing.T) {
 	lacks(t, "the trainer's page while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds"), "agencies moved.")
 	lacks(t, "the comparison while answers come in", w.page(t, "trainer", "/w/"+w.workshop+"/rounds/second"), "agencies moved.")
 	w.move(t, w.trainer, w.workshop, openTheme, assessment.Locked)
-	const moved = "4 agencies moved. 4 stayed. Most or all of those that moved now stand further."
+	const moved = "4 agencies moved. 4 stayed. Most or all of those that moved are now at a higher level."
 	lacks(t, "the report before the second round is shown", w.page(t, "trainer", "/w/"+w.workshop+"/report?inner=1"), "4 agencies moved.", "How it moved")
 	page := w.page(t, "trainer", "/w/"+w.workshop+"/rounds")
 	has(t, "the trainer's page", page, moved, "Middle of the room: level 1 before, level 2 now.")
@@ -272,7 +272,7 @@ func TestFollowUpAsksWhy(t *testing.T) {
 		t.Errorf("with a reason: %d to %s", r.Code, r.Header().Get("Location"))
 	}
 	lacks(t, "the page afterwards", w.page(t, "emb", path+"?why=1"), "One more tap")
-	has(t, "the agency's page", w.page(t, "emb", "/result/rounds"), "Progress: something was changed", "1 further, because something was changed")
+	has(t, "the agency's page", w.page(t, "emb", "/result/rounds"), "Progress: something was changed", "1 rose, because something was changed")
 	if r := w.get(t, "emb", "/result/rounds?round=second"); r.Code != http.StatusNotFound {
 		t.Errorf("a round that was not opened: %d", r.Code)
 	}

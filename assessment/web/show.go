@@ -243,11 +243,17 @@ func showPrivate(c *call) error {
 	return c.render(http.StatusOK, templates.PrivatePage(vm))
 }
 
+// privateThemes are an agency's positions by theme. A theme that was never opened
+// has none.
 func (c *call) privateThemes(d *assessment.Document, b, scored *assessment.Bank, agency string) []templates.PrivateTheme {
-	states := assessment.Positions(scored, d, assessment.LastRound(d))[agency]
+	round := assessment.LastRound(d)
+	states := assessment.Positions(scored, d, round)[agency]
 	row, _ := d.AgencyByID(agency)
 	var out []templates.PrivateTheme
 	for i := range b.Themes {
+		if d.StageOf(b.Themes[i].ID, round).State == assessment.Closed {
+			continue
+		}
 		theme := templates.PrivateTheme{Number: i + 1, Title: prose(b, c.printer.Lang(), themeTitle(b.Themes[i].ID))}
 		for place, q := range b.Questions {
 			state, asked := states[q.ID]

@@ -80,7 +80,7 @@ func (s *stating) parts() []templates.StatementPart {
 	var out []templates.StatementPart
 	for _, t := range s.doc.Workshop.ChannelTypes() {
 		rows := s.channelRows(t)
-		part := templates.StatementPart{Href: "/each-other/channels/" + string(t), Title: s.text(typeName(t)), Of: len(rows)}
+		part := templates.StatementPart{Group: templates.PartChannels, Href: "/each-other/channels/" + string(t), Title: s.text(typeName(t)), Of: len(rows)}
 		for _, r := range rows {
 			if r.Said.Revision > 0 {
 				part.Done++
@@ -90,7 +90,7 @@ func (s *stating) parts() []templates.StatementPart {
 	}
 	for _, id := range s.doc.Workshop.ScenariosAsked(s.bank) {
 		tasks := s.tasks(id)
-		part := templates.StatementPart{Href: "/each-other/scenarios/" + id, Title: s.text(scenarioTitle(id)), Of: len(tasks)}
+		part := templates.StatementPart{Group: templates.PartClaims, Href: "/each-other/scenarios/" + id, Title: s.text(scenarioTitle(id)), Of: len(tasks)}
 		for _, t := range tasks {
 			if t.Said.Revision > 0 {
 				part.Done++
@@ -99,7 +99,7 @@ func (s *stating) parts() []templates.StatementPart {
 		out = append(out, part)
 	}
 	systems := s.systems()
-	part := templates.StatementPart{Href: "/each-other/systems", Title: templates.Text{Lang: s.printer.Lang(), Text: s.printer.T("each.systems")}, Of: len(systems)}
+	part := templates.StatementPart{Group: templates.PartSystems, Href: "/each-other/systems", Title: templates.Text{Lang: s.printer.Lang(), Text: s.printer.T("each.systems")}, Of: len(systems)}
 	for _, row := range systems {
 		if row.Said.Revision > 0 {
 			part.Done++
