@@ -92,5 +92,5 @@ func paperBasis(ctx context.Context, basis string) string {
 	return ""
 }
 
-// blankCases are the rows to write in by hand where nothing was stated.
-const blankCases = 3
+// blankRows are the rows to write in by hand where nothing was stated or taken.
+const blankRows = 3

@@ -144,7 +144,7 @@ func (a *afternoon) compared() {
 	// question: nothing was changed since, more was known.
 	for kind, want := range map[string]string{"emb": "n 0 0", "police": "n 1 0", "prosecution": "0 n 0", "digital": "0 n 0", "cert": "0 0 n"} {
 		text := a.leads[kind].open("/result/rounds").text("main")
-		found := regexp.MustCompile(`(\d+) further, because something was changed\s+(\d+) corrected\s+(\d+) as before`).FindStringSubmatch(text)
+		found := regexp.MustCompile(`(\d+) rose, because something was changed\s+(\d+) corrected\s+(\d+) as before`).FindStringSubmatch(text)
 		if found == nil || !regexp.MustCompile("^"+strings.ReplaceAll(want, "n", "[1-9][0-9]*")+"$").MatchString(strings.Join(found[1:], " ")) {
 			a.Errorf("the sheet of %s counts %v, want %s: %s", kind, found, want, text)
 		}

@@ -80,7 +80,7 @@ func TestReportOfAFollowUp(t *testing.T) {
 		{
 			"all rose and changed something", assessment.RuleRoom,
 			strings.Repeat("1>3:changed ", 6), assessment.Shown,
-			"Most or all agencies changed something and stand further. Middle of the room: level 1 before, level 3 now.",
+			"Most or all agencies changed something and are at a higher level. Middle of the room: level 1 before, level 3 now.",
 		},
 		{"not shown yet", assessment.RuleNamed, everyKind, assessment.Locked, ""},
 	} {
