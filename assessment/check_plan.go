@@ -1,6 +1,10 @@
 package assessment
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Checks of what the room wrote down and agreed.
 
@@ -37,8 +41,7 @@ func (c *checker) checkActions() {
 	}
 }
 
-// checkSubject checks what an action is about. The ids of channels and claims
-// are made of several parts and refer to no row.
+// checkSubject checks what an action is about.
 func (c *checker) checkSubject(path string, s Subject) {
 	oneOf(c, path+".kind", s.Kind, subjectKinds...)
 	switch s.Kind {
@@ -50,6 +53,28 @@ func (c *checker) checkSubject(path string, s Subject) {
 		c.principle(path+".id", s.ID)
 	default:
 		c.id(path+".id", s.ID)
+		c.checkLine(path+".id", s.Kind, s.ID)
+	}
+}
+
+// checkLine checks the parts of an id that names a line, as in [Line]. What is
+// made otherwise names no row.
+func (c *checker) checkLine(path, kind, about string) {
+	switch kind {
+	case releasedChannels:
+		t, from, to, ok := ChannelAbout(about)
+		if !ok || !slices.Contains(ChannelTypes, t) {
+			return
+		}
+		c.agency(path, from)
+		c.agency(path, to)
+		if from == to {
+			c.flaw(path, "a channel from %s to itself", quoted(from))
+		}
+	case releasedClaims:
+		if scenario, task, ok := strings.Cut(about, "/"); ok && !strings.Contains(task, "/") && !c.refs.tasks[[2]string{scenario, task}] {
+			c.flaw(path, "there is no task %s of a scenario %s in the bank", quoted(task), quoted(scenario))
+		}
 	}
 }
 
@@ -68,6 +93,7 @@ func (c *checker) checkReleases() {
 		at := listRow("releases", i)
 		c.line(at+".kind", r.Kind, maxID)
 		c.line(at+".about", r.About, maxLine)
+		c.checkLine(at+".about", r.Kind, r.About)
 		c.moment(at+".at", r.At)
 		c.line(at+".origin", r.Origin, maxID)
 	}

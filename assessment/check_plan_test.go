@@ -22,6 +22,21 @@ func TestCheckPlan(t *testing.T) {
 		{"action about an unknown question", func(d *assessment.Document) { d.Actions[0].About.ID = "x" }, "actions[0].about.id", "no question"},
 		{"action about an unknown system", func(d *assessment.Document) { d.Actions[0].About = assessment.Subject{Kind: "system", ID: "x"} }, "actions[0].about.id", "no system"},
 		{"action about an unknown principle", func(d *assessment.Document) { d.Actions[0].About = assessment.Subject{Kind: "principle", ID: "x"} }, "actions[0].about.id", "no principle"},
+		{"action about a channel of an unknown agency", func(d *assessment.Document) {
+			d.Actions[0].About = assessment.Subject{Kind: "channel", ID: "help/emb/x"}
+		}, "actions[0].about.id", "no agency"},
+		{"action about a channel from an agency to itself", func(d *assessment.Document) {
+			d.Actions[0].About = assessment.Subject{Kind: "channel", ID: "help/emb/emb"}
+		}, "actions[0].about.id", "to itself"},
+		{"action about a channel named otherwise", func(d *assessment.Document) {
+			d.Actions[0].About = assessment.Subject{Kind: "channel", ID: "between the two"}
+		}, "", ""},
+		{"action about an unknown task", func(d *assessment.Document) { d.Actions[0].About = assessment.Subject{Kind: "claim", ID: "night/x"} }, "actions[0].about.id", "no task"},
+		{"action about a task", func(d *assessment.Document) {
+			d.Actions[0].About = assessment.Subject{Kind: "claim", ID: "night/restore"}
+		}, "", ""},
+		{"release of a channel of an unknown agency", func(d *assessment.Document) { d.Releases[0] = assessment.Release{Kind: "channel", About: "help/x/emb"} }, "releases[0].about", "no agency"},
+		{"release of all channels of a type", func(d *assessment.Document) { d.Releases[0] = assessment.Release{Kind: "channel", About: "help"} }, "", ""},
 		{"action proposed to nobody", func(d *assessment.Document) { d.Actions[0].ProposedTo = "x" }, "actions[0].proposed_to", "no agency"},
 		{"action's owner", func(d *assessment.Document) { d.Actions[0].Owner = "x" }, "actions[0].owner", "no agency"},
 		{"action's partner", func(d *assessment.Document) { d.Actions[0].Partners[0] = "x" }, "actions[0].partners[0]", "no agency"},
