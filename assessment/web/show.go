@@ -243,21 +243,19 @@ func showPrivate(c *call) error {
 	return c.render(http.StatusOK, templates.PrivatePage(vm))
 }
 
-// privateThemes are an agency's positions by theme. A theme that was never opened
-// has none.
+// privateThemes are an agency's positions by theme. Of a theme that is not opened
+// here stands only what a file brought with it.
 func (c *call) privateThemes(d *assessment.Document, b, scored *assessment.Bank, agency string) []templates.PrivateTheme {
 	round := assessment.LastRound(d)
 	states := assessment.Positions(scored, d, round)[agency]
 	row, _ := d.AgencyByID(agency)
 	var out []templates.PrivateTheme
 	for i := range b.Themes {
-		if d.StageOf(b.Themes[i].ID, round).State == assessment.Closed {
-			continue
-		}
+		closed := d.StageOf(b.Themes[i].ID, round).State == assessment.Closed
 		theme := templates.PrivateTheme{Number: i + 1, Title: prose(b, c.printer.Lang(), themeTitle(b.Themes[i].ID))}
 		for place, q := range b.Questions {
 			state, asked := states[q.ID]
-			if place.Theme != b.Themes[i].ID || !asked {
+			if place.Theme != b.Themes[i].ID || !asked || closed && state.Choice == "" && !state.Unsettled {
 				continue
 			}
 			ask, levels, _, _ := questionText(b, c.printer.Lang(), q.ID, row.Kind)
